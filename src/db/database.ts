@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './tables.ts'
+
+export type Database = Kysely<DB>
+
+/** Called once for each statement that was sent, with its text and values. */
+export type Watcher = (sql: string, values: readonly unknown[]) => void
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 1082 // date: a day without a time has no zone; it stays YYYY-MM-DD
+      ? (value: string) => value
+      : oid === 1700 || oid === 20 // numeric and bigint: ours fit a double
+        ? Number
+        : pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig
+
+export function openPool(url: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: 'lyceum',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+  })
+  pool.on('error', () => {}) // an idle connection that dies is replaced by the pool; the next query reports what matters
+  return pool
+}
+
+export function openDatabase(pool: pg.Pool, watch?: Watcher): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: watch && ((event) => event.level === 'query' && watch(event.query.sql, event.query.parameters)),
+  })
+}
