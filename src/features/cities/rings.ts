@@ -10,27 +10,31 @@ const middle = 24
 const innermost = 4.5
 const outermost = 22
 
+/** Years that one ring stands for, and the most rings there are. */
+const yearsARing = 2
+const mostRings = 7
+
 /**
- * The figure of a city: one open ring for each year in the network, the oldest innermost, at most eleven of them; a year with an
- * award is a strong ring in the accent colour. The opening of each ring is turned by the city's name, so that two cities of the
- * same age differ. Unknown years give one dashed ring. It identifies a city; it is never a score.
+ * The figure of a city: one open ring for every two years in the network, the oldest innermost; a ring with an award is strong and
+ * in the accent colour. The opening of each ring is turned by the city's name, so that two cities of the same age differ. An
+ * unknown year gives one dashed ring around the awards. It identifies a city; it is never a score.
  */
 export function drawRings(city: { slug: string; memberSince: number | null; awardYears: number[] }, thisYear: number): Ring[] {
   const turn = seed(city.slug)
   if (city.memberSince === null) {
-    const awards = city.awardYears.map((_, index) => ring(9 + index * 5, turn(index), 0.2, { width: 3.4, award: true }))
+    const awards = city.awardYears.map((_, index) => ring(8 + index * 5, turn(index), 0.2, { width: 3, award: true }))
     return [...awards, { ...ring(outermost - 2, turn(7), 0.16, { width: 2.2 }), dashed: true }]
   }
-  const years = Array.from({ length: Math.max(1, thisYear - city.memberSince + 1) }, (_, index) => (city.memberSince as number) + index).slice(-11)
-  const early = city.awardYears.filter((year) => year < (years[0] as number))
-  const step = (outermost - innermost) / Math.max(years.length, 3)
-  const rings = years.map((year, index) => {
-    const award = city.awardYears.includes(year)
-    return ring(innermost + step * (index + 0.6), turn(index), 0.14 + 0.1 * ((turn(index) * 7) % 1), {
-      width: Math.min(step * 0.62, 2.6) * (award ? 1.25 : 0.8), award,
-    })
-  })
-  return early.length > 0 ? [ring(2.2, turn(12), 0.1, { width: 2.6, award: true }), ...rings] : rings
+  const since = city.memberSince
+  const count = Math.min(mostRings, Math.max(1, Math.ceil((thisYear - since + 1) / yearsARing)))
+  const step = (outermost - innermost) / Math.max(count, 4)
+  const indexOf = (year: number) => Math.max(0, Math.min(count - 1, Math.floor((year - since) / yearsARing)))
+  const awarded = new Set(city.awardYears.map(indexOf))
+  return Array.from({ length: count }, (_, index) =>
+    ring(innermost + step * (index + 0.6), turn(index), 0.13 + 0.1 * ((turn(index) * 7) % 1), {
+      width: Math.min(step * 0.5, 2.2) * (awarded.has(index) ? 1.5 : 1), award: awarded.has(index),
+    }),
+  )
 }
 
 /** Numbers from 0 to 1 that depend on a name only (FNV-1a). */

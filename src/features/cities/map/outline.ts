@@ -112,7 +112,7 @@ export function windowAround(points: { x: number; y: number }[], least = 110): W
   const step = 2
   return {
     x: Math.round(Math.max(0, Math.min(1000 - width, (left + right - width) / 2)) / step) * step,
-    y: Math.round(((top + bottom - height) / 2) / step) * step,
+    y: Math.round(Math.max(world.y, (top + bottom - height) / 2) / step) * step,
     width: Math.ceil(width / step) * step,
     height: Math.ceil(width / step) * step / 2,
   }
