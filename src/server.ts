@@ -29,16 +29,21 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
   process.env.PROTOCOL_HEADER = 'x-forwarded-proto'
   if (config.trustProxy) process.env.ADDRESS_HEADER = 'x-forwarded-for'
   const built = await loadBuild()
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ sync: false, minLength: 4_096 }))
+  const log = pino(
+    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ sync: false, minLength: 4_096 }),
+  )
   const flushing = setInterval(() => log.flush(), 500)
   flushing.unref()
 
   const cache = config.pageCacheMiB > 0 ? new PageCache(config.pageCacheMiB * 1_048_576) : null
-  const follower = cache && followVersions(databaseUrl, {
-    raise: (subject) => cache.raise(subject),
-    doubt: () => cache.doubt(),
-    trust: () => cache.trust(),
-  })
+  const follower =
+    cache &&
+    followVersions(databaseUrl, {
+      raise: (subject) => cache.raise(subject),
+      doubt: () => cache.doubt(),
+      trust: () => cache.trust(),
+    })
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 2_000, application_name: 'lyceum-ready' })
   pool.on('error', () => {})
 
@@ -78,7 +83,9 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
 
   const server = createServer((request, response) => {
     const begun = performance.now()
-    const id = (config.trustProxy && /^[\w-]{8,64}$/.test(String(request.headers['x-request-id'])) && String(request.headers['x-request-id'])) || newId()
+    const id =
+      (config.trustProxy && /^[\w-]{8,64}$/.test(String(request.headers['x-request-id'])) && String(request.headers['x-request-id'])) ||
+      newId()
     response.setHeader('x-request-id', id)
     for (const [name, value] of safety) response.setHeader(name, value)
     answer(request, response, id)
@@ -89,7 +96,15 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
         return 'failed'
       })
       .then((served) => {
-        const line = () => log.info({ requestId: id, method: request.method, path: request.url?.slice(0, 500), status: response.statusCode, ms: Math.round((performance.now() - begun) * 10) / 10, served })
+        const line = () =>
+          log.info({
+            requestId: id,
+            method: request.method,
+            path: request.url?.slice(0, 500),
+            status: response.statusCode,
+            ms: Math.round((performance.now() - begun) * 10) / 10,
+            served,
+          })
         if (response.writableFinished) line()
         else response.once('close', line)
       })
@@ -120,8 +135,15 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
 async function loadBuild(): Promise<Built> {
   const root = new URL('../build/', import.meta.url).href
   const { handler } = (await import(`${root}handler.js`)) as { handler: Handler }
-  const adapter = (await import(`${root}adapter-node.js`)) as { server: Framework; assets: { entries: [string, unknown][]; aliases: [string, string][] } }
-  return { handler, framework: adapter.server, assets: new Set([...adapter.assets.entries, ...adapter.assets.aliases].map(([path]) => path)) }
+  const adapter = (await import(`${root}adapter-node.js`)) as {
+    server: Framework
+    assets: { entries: [string, unknown][]; aliases: [string, string][] }
+  }
+  return {
+    handler,
+    framework: adapter.server,
+    assets: new Set([...adapter.assets.entries, ...adapter.assets.aliases].map(([path]) => path)),
+  }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<Outcome<string, string>> {

@@ -32,6 +32,10 @@ export function openPool(url: string, max = 10): pg.Pool {
 export function openDatabase(pool: pg.Pool, watch?: Watcher): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
-    log: watch && ((event) => event.level === 'query' && watch(event.query.sql, event.query.parameters)),
+    ...(watch && {
+      log: (event) => {
+        if (event.level === 'query') watch(event.query.sql, event.query.parameters)
+      },
+    }),
   })
 }

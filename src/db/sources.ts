@@ -14,6 +14,9 @@ export async function recordSource(tx: Transaction<DB>, { title, url }: Source):
   const id = slugify(title, 80)
   const taken = await tx.selectFrom('source').select('id').where('id', 'like', `${id}%`).execute()
   const free = taken.length === 0 ? id : `${id}-${taken.length + 1}`
-  await tx.insertInto('source').values({ id: free, title, url: url ?? null }).execute()
+  await tx
+    .insertInto('source')
+    .values({ id: free, title, url: url ?? null })
+    .execute()
   return free
 }

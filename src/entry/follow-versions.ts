@@ -26,7 +26,12 @@ export function followVersions(databaseUrl: string, listener: Listener): Followe
   let timer: NodeJS.Timeout | undefined
 
   async function connect(): Promise<void> {
-    const attempt = new pg.Client({ connectionString: databaseUrl, application_name: 'lyceum-follow', keepAlive: true, connectionTimeoutMillis: 3_000 })
+    const attempt = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'lyceum-follow',
+      keepAlive: true,
+      connectionTimeoutMillis: 3_000,
+    })
     client = attempt
     const lost = () => {
       if (client !== attempt) return

@@ -16,7 +16,8 @@ export function safetyHeaders(https: boolean): Record<string, string> {
 /** Brotli before gzip before nothing, as far as the reader takes it. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (!acceptEncoding) return 'identity'
-  const taken = (name: string) => new RegExp(`(?:^|[\\s,])${name}(?!\\s*;\\s*q=0(?:\\.0*)?(?:\\s*,|\\s*$))(?=[\\s,;]|$)`, 'i').test(acceptEncoding)
+  const taken = (name: string) =>
+    new RegExp(`(?:^|[\\s,])${name}(?!\\s*;\\s*q=0(?:\\.0*)?(?:\\s*,|\\s*$))(?=[\\s,;]|$)`, 'i').test(acceptEncoding)
   return taken('br') ? 'br' : taken('gzip') ? 'gzip' : 'identity'
 }
 
@@ -36,7 +37,8 @@ export function etagMatches(header: string | undefined, etag: string): boolean {
  */
 export function languageToRemember(request: IncomingMessage, path: string): string | null {
   const locale = path.split('/', 2)[1]
-  if (!isLocale(locale) || request.headers['sec-fetch-site'] !== 'same-origin' || request.headers['sec-fetch-dest'] !== 'document') return null
+  if (!isLocale(locale) || request.headers['sec-fetch-site'] !== 'same-origin' || request.headers['sec-fetch-dest'] !== 'document')
+    return null
   const from = URL.parse(request.headers.referer ?? '')
   const before = from?.pathname.split('/', 2)[1]
   if (!from || from.host !== request.headers.host || !isLocale(before) || before === locale) return null

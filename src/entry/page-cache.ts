@@ -53,7 +53,11 @@ export async function bodyOf(page: Page, encoding: Encoding): Promise<Buffer> {
 function compress(page: Page, quality: number): Promise<Buffer> {
   const plain = page.bodies.identity as Buffer
   return brotli(plain, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+    },
   })
 }
 

@@ -22,7 +22,13 @@ const longestQuery = 400
 const dropped = new Set(['x-made-of', 'x-sveltekit-page', 'content-length', 'etag'])
 
 /** Answers a GET or HEAD: from the cache when it can, else from the framework, kept when it says what it is made of. */
-export async function answerPage(request: IncomingMessage, response: ServerResponse, url: string, id: string, options: PageOptions): Promise<Served> {
+export async function answerPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: string,
+  id: string,
+  options: PageOptions,
+): Promise<Served> {
   const { cache } = options
   const origin = originOf(request, options.publicUrl)
   const query = url.indexOf('?')
@@ -72,7 +78,8 @@ async function make(request: IncomingMessage, url: string, origin: string, id: s
     getClientAddress: () => request.socket.remoteAddress ?? '',
   })
   const kept: Record<string, string> = {}
-  for (const [name, value] of answer.headers) if (!dropped.has(name)) kept[name] = name === 'set-cookie' ? [kept[name], value].filter(Boolean).join('\n') : value
+  for (const [name, value] of answer.headers)
+    if (!dropped.has(name)) kept[name] = name === 'set-cookie' ? [kept[name], value].filter(Boolean).join('\n') : value
   const madeOf = answer.headers.get('x-made-of')?.split(' ') ?? []
   // A page with a nonce or a cookie is for one reader: it must never be sent to another.
   const personal = kept['set-cookie'] !== undefined || kept['content-security-policy']?.includes("'nonce-")
@@ -80,7 +87,9 @@ async function make(request: IncomingMessage, url: string, origin: string, id: s
 }
 
 async function sendPage(request: IncomingMessage, response: ServerResponse, page: Page): Promise<'unchanged' | null> {
-  const compressible = /^(text\/|application\/(json|.*\+xml|.*\+json|xml))/.test(page.headers['content-type'] ?? '') && (page.bodies.identity as Buffer).length > 800
+  const compressible =
+    /^(text\/|application\/(json|.*\+xml|.*\+json|xml))/.test(page.headers['content-type'] ?? '') &&
+    (page.bodies.identity as Buffer).length > 800
   const cookies = page.headers['set-cookie']?.split('\n')
   for (const name in page.headers) if (name !== 'set-cookie') response.setHeader(name, page.headers[name] as string)
   if (cookies) response.appendHeader('set-cookie', cookies)

@@ -13,14 +13,20 @@ export interface Cited {
   accessed: string
 }
 
-const escapeTex = (text: string) => text.replace(/[\\{}$&#^_%~]/g, (sign) => ({ '\\': '\\textbackslash{}', '^': '\\^{}', '~': '\\~{}' })[sign] ?? `\\${sign}`)
+const escapeTex = (text: string) =>
+  text.replace(/[\\{}$&#^_%~]/g, (sign) => ({ '\\': '\\textbackslash{}', '^': '\\^{}', '~': '\\~{}' })[sign] ?? `\\${sign}`)
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 export function toBibTeX({ key, title, url, publisher, lang, issued, accessed }: Cited): string {
   const fields = [
     ['title', `{${escapeTex(oneLine(title))}}`],
     ['author', `{${escapeTex(oneLine(publisher))}}`],
-    ...(issued ? [['date', issued], ['year', issued.slice(0, 4)]] : []),
+    ...(issued
+      ? [
+          ['date', issued],
+          ['year', issued.slice(0, 4)],
+        ]
+      : []),
     ['url', url],
     ['urldate', accessed],
     ['langid', lang],
@@ -34,7 +40,12 @@ export function toRis({ title, url, publisher, lang, issued, accessed }: Cited):
     ['TI', oneLine(title)],
     ['AU', oneLine(publisher)],
     ['PB', oneLine(publisher)],
-    ...(issued ? [['PY', issued.slice(0, 4)], ['DA', issued.replaceAll('-', '/')]] : []),
+    ...(issued
+      ? [
+          ['PY', issued.slice(0, 4)],
+          ['DA', issued.replaceAll('-', '/')],
+        ]
+      : []),
     ['UR', url],
     ['Y2', accessed.replaceAll('-', '/')],
     ['LA', lang],

@@ -32,11 +32,15 @@ export function readConfig(env: Record<string, string | undefined>): Outcome<Con
 
   const publicUrl = given('PUBLIC_URL', '').replace(/\/+$/, '')
   if (publicUrl && !isWebOrigin(publicUrl))
-    problems.push(`PUBLIC_URL is “${env.PUBLIC_URL}”. Set it to where people reach the site, such as https://cities.example.org, without a path.`)
+    problems.push(
+      `PUBLIC_URL is “${env.PUBLIC_URL}”. Set it to where people reach the site, such as https://cities.example.org, without a path.`,
+    )
 
   const databaseUrl = given('DATABASE_URL', '')
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    problems.push('DATABASE_URL does not begin with postgres://. Set it to the address of a PostgreSQL 15 or later, or leave it out to use the embedded one.')
+    problems.push(
+      'DATABASE_URL does not begin with postgres://. Set it to the address of a PostgreSQL 15 or later, or leave it out to use the embedded one.',
+    )
 
   const logLevel = logLevels.find((level) => level === given('LOG_LEVEL', 'info'))
   if (!logLevel) problems.push(`LOG_LEVEL is “${env.LOG_LEVEL}”. Set it to one of ${logLevels.join(', ')}.`)

@@ -9,5 +9,11 @@ export function answerCitation(form: string, cited: Cited): Response {
         ? ['application/x-research-info-systems', toRis(cited)]
         : ['application/vnd.citationstyles.csl+json', JSON.stringify(toCslJson(cited), null, 1)]
   const ending = form === 'csl' ? 'json' : form
-  return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${cited.key}.${ending}"`, 'access-control-allow-origin': '*' } })
+  return new Response(body, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${cited.key}.${ending}"`,
+      'access-control-allow-origin': '*',
+    },
+  })
 }

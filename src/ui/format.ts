@@ -12,7 +12,9 @@ function memo<T>(make: (locale: Locale) => T): (locale: Locale) => T {
 
 const tag = (locale: Locale) => formatTags[locale]
 const numbers = memo((locale) => new Intl.NumberFormat(tag(locale)))
-const shortNumbers = memo((locale) => new Intl.NumberFormat(tag(locale), { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }))
+const shortNumbers = memo(
+  (locale) => new Intl.NumberFormat(tag(locale), { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }),
+)
 const days = memo((locale) => new Intl.DateTimeFormat(tag(locale), { dateStyle: 'long', timeZone: 'UTC' }))
 const months = memo((locale) => new Intl.DateTimeFormat(tag(locale), { year: 'numeric', month: 'long', timeZone: 'UTC' }))
 const lists = memo((locale) => new Intl.ListFormat(tag(locale), { type: 'conjunction' }))

@@ -111,8 +111,19 @@ function initialise(binaries: Binaries, folder: string, dataDir: string, access:
   try {
     const { status, stderr } = spawnSync(
       binaries.initdb,
-      ['-D', folder, '-U', access.user, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+      [
+        '-D',
+        folder,
+        '-U',
+        access.user,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--no-instructions',
+      ],
       { ...account, encoding: 'utf8' },
     )
     return status === 0 ? null : lastLines(stderr ?? '')
@@ -161,7 +172,12 @@ async function ensureDatabase(access: Access): Promise<void> {
   }
 }
 
-const lastLines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean).slice(-6)
+const lastLines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(-6)
 
 class Server {
   private child: ChildProcess | undefined
@@ -193,13 +209,25 @@ class Server {
   }
 
   private launch(): Promise<string[] | null> {
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', 'log_checkpoints=off', 'timezone=UTC', 'log_timezone=UTC', ...(this.options.settings ?? [])]
-    const child = spawn(this.binaries.postgres, ['-D', this.folder, '-p', String(this.access.port), ...settings.flatMap((setting) => ['-c', setting])], {
-      ...this.account,
-      cwd: this.folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true, // Ctrl-C reaches us first; we stop it after the last answer
-    })
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'max_connections=60',
+      'log_checkpoints=off',
+      'timezone=UTC',
+      'log_timezone=UTC',
+      ...(this.options.settings ?? []),
+    ]
+    const child = spawn(
+      this.binaries.postgres,
+      ['-D', this.folder, '-p', String(this.access.port), ...settings.flatMap((setting) => ['-c', setting])],
+      {
+        ...this.account,
+        cwd: this.folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        detached: true, // Ctrl-C reaches us first; we stop it after the last answer
+      },
+    )
     this.child = child
     return new Promise((resolvePromise) => {
       let said = ''

@@ -4,14 +4,17 @@ import type { SearchDocument } from '#features/search/model.ts'
 import { countryName } from '#kernel/countries.ts'
 import { locales, type Locale } from '#kernel/locales.ts'
 
-const inAllLanguages = (iso2: string) => Object.fromEntries(locales.map((locale) => [locale, countryName(iso2, locale)])) as Record<Locale, string>
+const inAllLanguages = (iso2: string) =>
+  Object.fromEntries(locales.map((locale) => [locale, countryName(iso2, locale)])) as Record<Locale, string>
 
 /** Every place as the search reads it: found by any of its names, and by its country's. */
 export async function listCityDocuments(tx: Transaction<DB>): Promise<SearchDocument[]> {
   const rows = await tx
     .selectFrom('city')
     .select(['slug', 'name', 'country_iso2', 'parent_unit', 'demo'])
-    .select(sql<Record<Locale, string>>`(select jsonb_object_agg(l.lang, l.label) from city_label l where l.city_id = city.id)`.as('labels'))
+    .select(
+      sql<Record<Locale, string>>`(select jsonb_object_agg(l.lang, l.label) from city_label l where l.city_id = city.id)`.as('labels'),
+    )
     .select(sql<string[]>`array(select n.name from city_name n where n.city_id = city.id order by n.lang, n.name)`.as('names'))
     .orderBy('slug')
     .execute()

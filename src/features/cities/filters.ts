@@ -40,7 +40,10 @@ export function readDirectoryRequest(query: URLSearchParams, countries: Readonly
     if (value === undefined) ignored.push({ name, value: [...text].slice(0, 40).join('') })
     return value
   }
-  const oneOf = <T extends string>(values: readonly T[]) => (text: string) => values.find((value) => value === text)
+  const oneOf =
+    <T extends string>(values: readonly T[]) =>
+    (text: string) =>
+      values.find((value) => value === text)
 
   const filters: DirectoryFilters = {
     region: read('region', oneOf(regionCodes)),

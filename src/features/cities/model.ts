@@ -2,8 +2,20 @@ import type { Precision, Source } from '#kernel/source.ts'
 
 /** The kinds of local government that are members. Names in locales/, under terms.kind. */
 export const placeKinds = [
-  'city', 'town', 'municipality', 'metropolitan_municipality', 'island_municipality', 'commune', 'district', 'borough',
-  'county', 'province', 'governorate', 'industrial_city', 'new_town', 'consortium',
+  'city',
+  'town',
+  'municipality',
+  'metropolitan_municipality',
+  'island_municipality',
+  'commune',
+  'district',
+  'borough',
+  'county',
+  'province',
+  'governorate',
+  'industrial_city',
+  'new_town',
+  'consortium',
 ] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
@@ -14,7 +26,15 @@ export const changeKinds = ['formed_by_merger', 'merged_into', 'split', 'succeed
 export type ChangeKind = (typeof changeKinds)[number]
 
 export const milestoneKinds = [
-  'plan_adopted', 'body_created', 'festival', 'facility', 'recognition', 'event_hosted', 'agreement', 'programme_started', 'publication',
+  'plan_adopted',
+  'body_created',
+  'festival',
+  'facility',
+  'recognition',
+  'event_hosted',
+  'agreement',
+  'programme_started',
+  'publication',
 ] as const
 export type MilestoneKind = (typeof milestoneKinds)[number]
 

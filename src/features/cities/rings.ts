@@ -32,7 +32,8 @@ export function drawRings(city: { slug: string; memberSince: number | null; awar
   const awarded = new Set(city.awardYears.map(indexOf))
   return Array.from({ length: count }, (_, index) =>
     ring(innermost + step * (index + 0.6), turn(index), 0.13 + 0.1 * ((turn(index) * 7) % 1), {
-      width: Math.min(step * 0.5, 2.2) * (awarded.has(index) ? 1.5 : 1), award: awarded.has(index),
+      width: Math.min(step * 0.5, 2.2) * (awarded.has(index) ? 1.5 : 1),
+      award: awarded.has(index),
     }),
   )
 }

@@ -10,7 +10,11 @@ import type { CityRecord, MilestoneKind, RegionCode } from './model.ts'
 type Tx = Transaction<DB>
 
 export async function recordRegion(tx: Tx, code: RegionCode, position: number): Promise<void> {
-  await tx.insertInto('region').values({ code, position }).onConflict((it) => it.column('code').doUpdateSet({ position })).execute()
+  await tx
+    .insertInto('region')
+    .values({ code, position })
+    .onConflict((it) => it.column('code').doUpdateSet({ position }))
+    .execute()
 }
 
 export async function recordCountry(tx: Tx, iso2: string, region: RegionCode): Promise<void> {
@@ -20,7 +24,10 @@ export async function recordCountry(tx: Tx, iso2: string, region: RegionCode): P
     .onConflict((it) => it.column('iso2').doUpdateSet({ region_code: region }))
     .execute()
   await tx.deleteFrom('country_name').where('iso2', '=', iso2).execute()
-  await tx.insertInto('country_name').values(locales.map((lang) => ({ iso2, lang, name: countryName(iso2, lang) }))).execute()
+  await tx
+    .insertInto('country_name')
+    .values(locales.map((lang) => ({ iso2, lang, name: countryName(iso2, lang) })))
+    .execute()
 }
 
 /** Records a place with all that belongs to it; the same slug again replaces. Answers its id. */
@@ -70,7 +77,11 @@ async function replaceSpells(tx: Tx, id: string, city: CityRecord): Promise<void
 
 async function replaceNames(tx: Tx, id: string, city: CityRecord): Promise<void> {
   await tx.deleteFrom('city_name').where('city_id', '=', id).execute()
-  if (city.names.length > 0) await tx.insertInto('city_name').values(city.names.map((name) => ({ city_id: id, ...name }))).execute()
+  if (city.names.length > 0)
+    await tx
+      .insertInto('city_name')
+      .values(city.names.map((name) => ({ city_id: id, ...name })))
+      .execute()
 }
 
 async function replaceSources(tx: Tx, id: string, sources: Source[]): Promise<void> {
@@ -78,16 +89,25 @@ async function replaceSources(tx: Tx, id: string, sources: Source[]): Promise<vo
   const ids = new Set<string>()
   for (const source of sources) ids.add(await recordSource(tx, source))
   if (ids.size > 0)
-    await tx.insertInto('city_source').values([...ids].map((source_id, position) => ({ city_id: id, source_id, position }))).execute()
+    await tx
+      .insertInto('city_source')
+      .values([...ids].map((source_id, position) => ({ city_id: id, source_id, position })))
+      .execute()
 }
 
 async function replaceFactsAndChanges(tx: Tx, id: string, city: CityRecord): Promise<void> {
   await tx.deleteFrom('city_fact').where('city_id', '=', id).execute()
   for (const { source, year, ...fact } of city.facts)
-    await tx.insertInto('city_fact').values({ city_id: id, ...fact, year: year ?? null, source_id: await recordSource(tx, source) }).execute()
+    await tx
+      .insertInto('city_fact')
+      .values({ city_id: id, ...fact, year: year ?? null, source_id: await recordSource(tx, source) })
+      .execute()
   await tx.deleteFrom('place_change').where('city_id', '=', id).execute()
   for (const { source, year, ...change } of city.changes)
-    await tx.insertInto('place_change').values({ city_id: id, ...change, year: year ?? null, source_id: await recordSource(tx, source) }).execute()
+    await tx
+      .insertInto('place_change')
+      .values({ city_id: id, ...change, year: year ?? null, source_id: await recordSource(tx, source) })
+      .execute()
 }
 
 export interface MilestoneRecord {
@@ -105,7 +125,11 @@ export interface MilestoneRecord {
 export async function recordMilestone(tx: Tx, { slug, city, source, month, day, ...rest }: MilestoneRecord): Promise<void> {
   const { id } = await tx.selectFrom('city').select('id').where('slug', '=', city).executeTakeFirstOrThrow()
   const row = { ...rest, city_id: id, month: month ?? null, day: day ?? null, source_id: await recordSource(tx, source) }
-  await tx.insertInto('milestone').values({ slug, ...row }).onConflict((it) => it.column('slug').doUpdateSet(row)).execute()
+  await tx
+    .insertInto('milestone')
+    .values({ slug, ...row })
+    .onConflict((it) => it.column('slug').doUpdateSet(row))
+    .execute()
 }
 
 export interface NetworkCountRecord {

@@ -4,13 +4,30 @@ import type { MilestoneKind } from './model.ts'
 export type TimelineEntry =
   | { what: 'joined' | 'rejoined' | 'left' | 'award'; year: number; month?: undefined; day?: undefined }
   | { what: 'conference'; year: number; month: number; day: number; number: number }
-  | { what: 'milestone'; year: number; month: number | null; day: number | null; kind: MilestoneKind; lang: string; title: string; source: { title: string; url: string | null } }
+  | {
+      what: 'milestone'
+      year: number
+      month: number | null
+      day: number | null
+      kind: MilestoneKind
+      lang: string
+      title: string
+      source: { title: string; url: string | null }
+    }
 
 interface City {
   spells: { joined: number | null; ended: boolean; left: number | null }[]
   awardYears: number[]
   conferences: { number: number; startsOn: string }[]
-  milestones: { kind: MilestoneKind; year: number; month: number | null; day: number | null; lang: string; title: string; source: { title: string; url: string | null } }[]
+  milestones: {
+    kind: MilestoneKind
+    year: number
+    month: number | null
+    day: number | null
+    lang: string
+    title: string
+    source: { title: string; url: string | null }
+  }[]
 }
 
 /** Everything dated that is known of a city, oldest first; what has no year has no place here. */

@@ -34,11 +34,21 @@ export async function recordConference(tx: Transaction<DB>, conference: Conferen
     participants_precision: conference.precision ?? null,
     countries: conference.countries ?? null,
   }
-  await tx.insertInto('conference').values({ number, ...row }).onConflict((it) => it.column('number').doUpdateSet(row)).execute()
+  await tx
+    .insertInto('conference')
+    .values({ number, ...row })
+    .onConflict((it) => it.column('number').doUpdateSet(row))
+    .execute()
   await tx.deleteFrom('conference_text').where('number', '=', number).execute()
   for (const [lang, text] of Object.entries(conference.texts))
-    await tx.insertInto('conference_text').values({ number, lang, theme: text.theme, outcome: text.outcome ?? null }).execute()
+    await tx
+      .insertInto('conference_text')
+      .values({ number, lang, theme: text.theme, outcome: text.outcome ?? null })
+      .execute()
   await tx.deleteFrom('conference_source').where('number', '=', number).execute()
   for (const source of conference.sources)
-    await tx.insertInto('conference_source').values({ number, source_id: await recordSource(tx, source) }).execute()
+    await tx
+      .insertInto('conference_source')
+      .values({ number, source_id: await recordSource(tx, source) })
+      .execute()
 }

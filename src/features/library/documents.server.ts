@@ -7,10 +7,20 @@ export async function listPracticeDocuments(tx: Transaction<DB>): Promise<Search
   const rows = await tx
     .selectFrom('practice')
     .select(['slug', 'lang', 'title', 'summary', 'demo'])
-    .select(sql<string>`(select string_agg(s.body, ' ' order by s.position) from practice_section s where s.practice_id = practice.id)`.as('body'))
-    .select(sql<string>`(select string_agg(t.theme_code, ' ' order by t.position) from practice_theme t where t.practice_id = practice.id)`.as('themes'))
     .select(
-      sql<string>`(select string_agg(distinct l.label, ' ') from practice_city p join city_label l on l.city_id = p.city_id where p.practice_id = practice.id)`.as('cities'),
+      sql<string>`(select string_agg(s.body, ' ' order by s.position) from practice_section s where s.practice_id = practice.id)`.as(
+        'body',
+      ),
+    )
+    .select(
+      sql<string>`(select string_agg(t.theme_code, ' ' order by t.position) from practice_theme t where t.practice_id = practice.id)`.as(
+        'themes',
+      ),
+    )
+    .select(
+      sql<string>`(select string_agg(distinct l.label, ' ') from practice_city p join city_label l on l.city_id = p.city_id where p.practice_id = practice.id)`.as(
+        'cities',
+      ),
     )
     .orderBy('slug')
     .execute()

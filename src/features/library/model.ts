@@ -1,9 +1,30 @@
 import type { Source } from '#kernel/source.ts'
 
 export const themeCodes = [
-  'access', 'neighbourhoods', 'libraries-centres', 'children-families', 'schools', 'second-chance', 'higher-education', 'skills-work',
-  'literacy', 'digital', 'ageing', 'disability', 'gender', 'migration', 'equity', 'health', 'citizenship', 'culture-heritage',
-  'festivals', 'volunteering', 'sustainability', 'governance', 'planning', 'networks',
+  'access',
+  'neighbourhoods',
+  'libraries-centres',
+  'children-families',
+  'schools',
+  'second-chance',
+  'higher-education',
+  'skills-work',
+  'literacy',
+  'digital',
+  'ageing',
+  'disability',
+  'gender',
+  'migration',
+  'equity',
+  'health',
+  'citizenship',
+  'culture-heritage',
+  'festivals',
+  'volunteering',
+  'sustainability',
+  'governance',
+  'planning',
+  'networks',
 ] as const
 export type ThemeCode = (typeof themeCodes)[number]
 

@@ -48,8 +48,11 @@ function condition(ctx: Context, filters: PracticeFilters, without?: keyof Pract
     parts.push(sql`exists (select from practice_city pc join city c on c.id = pc.city_id join country k on k.iso2 = c.country_iso2
       where pc.practice_id = p.id and k.region_code = ${filters.region})`)
   if (filters.city && without !== 'city')
-    parts.push(sql`exists (select from practice_city pc join city c on c.id = pc.city_id where pc.practice_id = p.id and c.slug = ${filters.city})`)
-  if (filters.text) parts.push(sql`p.slug in (select d.ref from search_document d where d.kind = 'practice' and d.words @@ ${asked(ctx, filters.text)})`)
+    parts.push(
+      sql`exists (select from practice_city pc join city c on c.id = pc.city_id where pc.practice_id = p.id and c.slug = ${filters.city})`,
+    )
+  if (filters.text)
+    parts.push(sql`p.slug in (select d.ref from search_document d where d.kind = 'practice' and d.words @@ ${asked(ctx, filters.text)})`)
   return sql<boolean>`(${sql.join(parts, sql` and `)})`
 }
 
@@ -57,11 +60,18 @@ function condition(ctx: Context, filters: PracticeFilters, without?: keyof Pract
 function asked(ctx: Context, text: string): RawBuilder<unknown> {
   const words = queryWords(text)
   if (words.length === 0) return sql`''::tsquery`
-  const forms = [sql`to_tsquery('simple', ${words.join(' | ')})`, ...stemmersFor(ctx.locale).map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${words.join(' | ')})`)]
+  const forms = [
+    sql`to_tsquery('simple', ${words.join(' | ')})`,
+    ...stemmersFor(ctx.locale).map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${words.join(' | ')})`),
+  ]
   return sql`(${sql.join(forms, sql` || `)})`
 }
 
-export async function listPractices(ctx: Context, { filters, page }: Pick<PracticeRequest, 'filters' | 'page'>, length = practicePageLength): Promise<PracticeRow[]> {
+export async function listPractices(
+  ctx: Context,
+  { filters, page }: Pick<PracticeRequest, 'filters' | 'page'>,
+  length = practicePageLength,
+): Promise<PracticeRow[]> {
   const rank = filters.text
     ? sql`(select ts_rank('{0.1, 0.25, 0.5, 1}', d.words, ${asked(ctx, filters.text)}, 1) from search_document d where d.kind = 'practice' and d.ref = p.slug limit 1) desc,`
     : sql``
@@ -123,7 +133,11 @@ export async function listRelatedPractices(ctx: Context, id: string, limit = 4):
   return rows
 }
 
-export async function listPracticesOf(ctx: Context, place: { city?: string; country?: string; region?: string }, limit = 12): Promise<PracticeRow[]> {
+export async function listPracticesOf(
+  ctx: Context,
+  place: { city?: string; country?: string; region?: string },
+  limit = 12,
+): Promise<PracticeRow[]> {
   const { rows } = await sql<PracticeRow>`
     select ${rowColumns(ctx)}
       from practice p
@@ -140,6 +154,8 @@ export async function listPracticesOf(ctx: Context, place: { city?: string; coun
 export async function countPractices(ctx: Context): Promise<{ practices: number; themes: { code: ThemeCode; practices: number }[] }> {
   const { rows } = await sql<{ practices: number; themes: { code: ThemeCode; practices: number }[] }>`
     select (select count(*)::int from practice) as practices,
-      ${list(sql`select t.code, (select count(*)::int from practice_theme pt where pt.theme_code = t.code) as practices from theme t order by t.position`)} as themes`.execute(ctx.db)
+      ${list(sql`select t.code, (select count(*)::int from practice_theme pt where pt.theme_code = t.code) as practices from theme t order by t.position`)} as themes`.execute(
+    ctx.db,
+  )
   return rows[0] as { practices: number; themes: { code: ThemeCode; practices: number }[] }
 }

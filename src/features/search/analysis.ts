@@ -3,7 +3,14 @@ import type { Locale } from '#kernel/locales.ts'
 
 /** The text search configuration of PostgreSQL that stems a language; `simple` where none does. */
 export const stemmers: Record<string, string> = {
-  en: 'english', fr: 'french', es: 'spanish', ar: 'arabic', ru: 'russian', de: 'german', pt: 'portuguese', it: 'italian',
+  en: 'english',
+  fr: 'french',
+  es: 'spanish',
+  ar: 'arabic',
+  ru: 'russian',
+  de: 'german',
+  pt: 'portuguese',
+  it: 'italian',
 }
 
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -13,7 +20,10 @@ const han = /\p{Script=Han}/u
 export function wordsOf(text: string): string {
   const folded = fold(text)
   if (!han.test(folded)) return folded
-  return [...chineseWords.segment(folded)].map((part) => part.segment.trim()).filter(Boolean).join(' ')
+  return [...chineseWords.segment(folded)]
+    .map((part) => part.segment.trim())
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Names folded and parted by bars, `|beijing|北京|`, so that a whole name can be told from a part of one. */

@@ -10,9 +10,19 @@ export async function indexDocuments(tx: Transaction<DB>, documents: SearchDocum
   for (let from = 0; from < documents.length; from += batch) {
     const rows = documents.slice(from, from + batch).map(({ kind, ref, lang, titles, extracts, keys, text, demo }) => {
       const stemmer = stemmers[lang] ?? 'simple'
-      const weighted = ([['A', text.a], ['B', text.b], ['C', text.c], ['D', text.d]] as const)
+      const weighted = (
+        [
+          ['A', text.a],
+          ['B', text.b],
+          ['C', text.c],
+          ['D', text.d],
+        ] as const
+      )
         .filter(([, words]) => words)
-        .map(([weight, words]) => sql`setweight(to_tsvector('simple', ${wordsOf(words as string)}) || to_tsvector(${stemmer}::regconfig, ${wordsOf(words as string)}), ${weight}::"char")`)
+        .map(
+          ([weight, words]) =>
+            sql`setweight(to_tsvector('simple', ${wordsOf(words as string)}) || to_tsvector(${stemmer}::regconfig, ${wordsOf(words as string)}), ${weight}::"char")`,
+        )
       return sql`(${kind}, ${ref}, ${lang}, ${JSON.stringify(titles)}::jsonb, ${JSON.stringify(extracts)}::jsonb, ${keysOf(keys)},
         ${sql.join(weighted, sql` || `)}, ${demo ?? false}::boolean)`
     })
@@ -24,5 +34,9 @@ export async function indexDocuments(tx: Transaction<DB>, documents: SearchDocum
 
 /** Takes out of the index what a kind no longer has. */
 export async function keepOnly(tx: Transaction<DB>, kind: DocumentKind, refs: string[]): Promise<void> {
-  await tx.deleteFrom('search_document').where('kind', '=', kind).where('ref', 'not in', refs.length ? refs : ['']).execute()
+  await tx
+    .deleteFrom('search_document')
+    .where('kind', '=', kind)
+    .where('ref', 'not in', refs.length ? refs : [''])
+    .execute()
 }

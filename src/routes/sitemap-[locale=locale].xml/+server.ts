@@ -22,7 +22,12 @@ export const GET: RequestHandler = async ({ locals, params }) => {
     listPractices(ctx, { filters: {}, page: 1 }, 9_000),
   ])
   const addresses = [
-    paths.home(locale), paths.cities(locale), paths.countries(locale), paths.practices(locale), paths.award(locale), paths.conferences(locale),
+    paths.home(locale),
+    paths.cities(locale),
+    paths.countries(locale),
+    paths.practices(locale),
+    paths.award(locale),
+    paths.conferences(locale),
     ...aboutPages.map((page) => paths.about(locale, page)),
     ...regionCodes.map((code) => paths.region(locale, code)),
     ...countries.map((country) => paths.country(locale, country.iso2)),

@@ -29,13 +29,16 @@ export interface Cluster {
  * neighbours first; a cluster lies at the middle of its places. The same points give the same clusters.
  */
 export function cluster(points: MapPoint[], distance: number): Cluster[] {
-  let clusters = points.map(
-    (point): Cluster => ({
-      x: point.x, y: point.y, cities: point.cities, countries: point.country ? [point.country] : [],
-      slug: point.slug, label: point.label, names: point.label ? [point.label] : [],
-    }),
-  )
-  for (let before = Infinity; clusters.length < before; ) {
+  let clusters = points.map((point): Cluster => ({
+    x: point.x,
+    y: point.y,
+    cities: point.cities,
+    countries: point.country ? [point.country] : [],
+    slug: point.slug,
+    label: point.label,
+    names: point.label ? [point.label] : [],
+  }))
+  for (let before = Infinity; clusters.length < before;) {
     before = clusters.length
     clusters = joinOnce(clusters, distance)
   }

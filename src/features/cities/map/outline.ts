@@ -56,7 +56,10 @@ export function landIn(window: Window): string {
 
 function touches(ring: Ring, { x, y, width, height }: Window): boolean {
   return (
-    ring.some(([px]) => px >= x) && ring.some(([px]) => px <= x + width) && ring.some(([, py]) => py >= y) && ring.some(([, py]) => py <= y + height)
+    ring.some(([px]) => px >= x) &&
+    ring.some(([px]) => px <= x + width) &&
+    ring.some(([, py]) => py >= y) &&
+    ring.some(([, py]) => py <= y + height)
   )
 }
 
@@ -114,6 +117,6 @@ export function windowAround(points: { x: number; y: number }[], least = 110): W
     x: Math.round(Math.max(0, Math.min(1000 - width, (left + right - width) / 2)) / step) * step,
     y: Math.round(Math.max(world.y, (top + bottom - height) / 2) / step) * step,
     width: Math.ceil(width / step) * step,
-    height: Math.ceil(width / step) * step / 2,
+    height: (Math.ceil(width / step) * step) / 2,
   }
 }

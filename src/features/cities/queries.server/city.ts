@@ -19,7 +19,15 @@ export interface CityPage extends CityRow {
   spells: { joined: number | null; ended: boolean; left: number | null }[]
   facts: { kind: 'population'; value: number; precision: Precision; year: number | null; source: CitedSource }[]
   changes: { kind: ChangeKind; year: number | null; lang: string; note: string; source: CitedSource; other: string | null }[]
-  milestones: { kind: MilestoneKind; year: number; month: number | null; day: number | null; lang: string; title: string; source: CitedSource }[]
+  milestones: {
+    kind: MilestoneKind
+    year: number
+    month: number | null
+    day: number | null
+    lang: string
+    title: string
+    source: CitedSource
+  }[]
   conferences: { number: number; startsOn: string }[]
   sources: CitedSource[]
 }
@@ -48,7 +56,11 @@ export async function findCity(ctx: Context, slug: string): Promise<CityPage | n
 }
 
 /** The nearest members on the map, and other members of the same country, at most `limit` each. */
-export async function listNeighbours(ctx: Context, city: Pick<CityPage, 'id' | 'mapX' | 'mapY' | 'country'>, limit = 6): Promise<{ nearest: CityRow[]; compatriots: CityRow[] }> {
+export async function listNeighbours(
+  ctx: Context,
+  city: Pick<CityPage, 'id' | 'mapX' | 'mapY' | 'country'>,
+  limit = 6,
+): Promise<{ nearest: CityRow[]; compatriots: CityRow[] }> {
   const columns = sql`${rowColumns} from city c join city_label l on l.city_id = c.id and l.lang = ${ctx.locale} join country k on k.iso2 = c.country_iso2`
   const { rows } = await sql<CityRow & { near: boolean }>`
     (select true as near, ${columns}

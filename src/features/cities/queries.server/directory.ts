@@ -32,7 +32,11 @@ export interface FacetCount {
 export const pageLength = 60
 
 /** One page of members that fit, in order; `total` is what all pages hold together. */
-export async function listCities(ctx: Context, { filters, sort, page }: Pick<DirectoryRequest, 'filters' | 'sort' | 'page'>, length = pageLength): Promise<CityRow[]> {
+export async function listCities(
+  ctx: Context,
+  { filters, sort, page }: Pick<DirectoryRequest, 'filters' | 'sort' | 'page'>,
+  length = pageLength,
+): Promise<CityRow[]> {
   const { rows } = await sql<CityRow>`
     select ${rowColumns}
       from city_label l

@@ -27,10 +27,16 @@ export const GET: RequestHandler = async ({ locals: { ctx, locale, madeOf, origi
     demo: city.demo,
     url: origin + paths.city(locale, city.slug),
   }))
-  return answerDataset(params.format, 'cities', ['id', 'name', 'network_name', 'country', 'country_name', 'region', 'kind', 'parent', 'member_since', 'awards', 'demo', 'url'], rows, {
-    filters,
-    ignored,
-    coverage: { on_record: coverage.recordedCities, known_to_exist: coverage.publishedMembers, as_of: coverage.publishedOn },
-    note: 'member_since is empty where no source read gives the year. Coordinates are estimates and are not given out.',
-  })
+  return answerDataset(
+    params.format,
+    'cities',
+    ['id', 'name', 'network_name', 'country', 'country_name', 'region', 'kind', 'parent', 'member_since', 'awards', 'demo', 'url'],
+    rows,
+    {
+      filters,
+      ignored,
+      coverage: { on_record: coverage.recordedCities, known_to_exist: coverage.publishedMembers, as_of: coverage.publishedOn },
+      note: 'member_since is empty where no source read gives the year. Coordinates are estimates and are not given out.',
+    },
+  )
 }

@@ -12,7 +12,13 @@ export const GET: RequestHandler = async ({ locals: { ctx, locale, madeOf, origi
   const today = ctx.now()
   const endOf = (year: number) => new Date(Math.min(Date.UTC(year, 11, 31), Date.parse(today.toISOString().slice(0, 10))))
   return answerAtom(
-    { title: m['cities.feed'](), description: m['cities.lead'](), url: origin + paths.cities(locale, '?sort=newest'), feedUrl: `${origin}/${locale}/cities.atom`, locale },
+    {
+      title: m['cities.feed'](),
+      description: m['cities.lead'](),
+      url: origin + paths.cities(locale, '?sort=newest'),
+      feedUrl: `${origin}/${locale}/cities.atom`,
+      locale,
+    },
     cities.map((city) => ({
       title: m['site.place']({ city: city.label, country: countryName(city.country, locale) }),
       url: origin + paths.city(locale, city.slug),

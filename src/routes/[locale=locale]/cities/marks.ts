@@ -27,9 +27,14 @@ export function marksOf(marks: Mark[], filters: DirectoryFilters, locale: Locale
       countries.length === 1 || filters.region || !region ? { ...filters, country } : { ...filters, region }
     const places = countries.slice(0, 3).map((iso2) => countryName(iso2, locale))
     return {
-      x, y, radius,
-      href: paths.cities(locale, writeDirectoryQuery({ filters: country ? narrower : filters, view: countries.length === 1 && filters.country ? 'list' : 'map' })),
-      label: m['cities.map.cluster']({ count: cities, places: formatList(names.length > 0 ? [...names.slice(0, 3)] : places, locale) }),
+      x,
+      y,
+      radius,
+      href: paths.cities(
+        locale,
+        writeDirectoryQuery({ filters: country ? narrower : filters, view: countries.length === 1 && filters.country ? 'list' : 'map' }),
+      ),
+      label: m['cities.map.cluster']({ count: cities, places: formatList(names.length > 0 ? names.slice(0, 3) : places, locale) }),
       number: formatNumber(cities, locale),
     }
   })

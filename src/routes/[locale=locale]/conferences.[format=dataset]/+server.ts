@@ -19,5 +19,25 @@ export const GET: RequestHandler = async ({ locals: { ctx, madeOf }, params }) =
     lang: it.lang,
     sources: it.sources.flatMap((source) => source.url ?? []).join(' '),
   }))
-  return answerDataset(params.format, 'conferences', ['number', 'starts_on', 'ends_on', 'planned_for', 'host', 'country', 'theme', 'outcome', 'participants', 'participants_precision', 'countries', 'lang', 'sources'], rows, {})
+  return answerDataset(
+    params.format,
+    'conferences',
+    [
+      'number',
+      'starts_on',
+      'ends_on',
+      'planned_for',
+      'host',
+      'country',
+      'theme',
+      'outcome',
+      'participants',
+      'participants_precision',
+      'countries',
+      'lang',
+      'sources',
+    ],
+    rows,
+    {},
+  )
 }

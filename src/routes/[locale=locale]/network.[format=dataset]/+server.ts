@@ -15,5 +15,21 @@ export const GET: RequestHandler = async ({ locals: { ctx, madeOf }, params }) =
     source: count.sourceTitle,
     source_url: count.sourceUrl,
   }))
-  return answerDataset(params.format, 'network', ['counted_on', 'date_precision', 'members', 'members_precision', 'countries', 'inhabitants', 'inhabitants_precision', 'source', 'source_url'], rows, {})
+  return answerDataset(
+    params.format,
+    'network',
+    [
+      'counted_on',
+      'date_precision',
+      'members',
+      'members_precision',
+      'countries',
+      'inhabitants',
+      'inhabitants_precision',
+      'source',
+      'source_url',
+    ],
+    rows,
+    {},
+  )
 }

@@ -22,5 +22,11 @@ export const GET: RequestHandler = async ({ locals: { ctx, locale, madeOf, origi
     demo: practice.demo,
     url: origin + paths.practice(locale, practice.slug),
   }))
-  return answerDataset(params.format, 'practices', ['id', 'lang', 'title', 'summary', 'cities', 'countries', 'themes', 'since', 'published_at', 'demo', 'url'], rows, { filters, ignored })
+  return answerDataset(
+    params.format,
+    'practices',
+    ['id', 'lang', 'title', 'summary', 'cities', 'countries', 'themes', 'since', 'published_at', 'demo', 'url'],
+    rows,
+    { filters, ignored },
+  )
 }

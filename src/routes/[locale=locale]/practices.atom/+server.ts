@@ -11,7 +11,13 @@ export const GET: RequestHandler = async ({ locals: { ctx, locale, madeOf, origi
   const { filters } = readPracticeRequest(url.searchParams)
   const practices = await listPractices(ctx, { filters, page: 1 }, 50)
   return answerAtom(
-    { title: m['library.feed'](), description: m['library.lead'](), url: origin + paths.practices(locale), feedUrl: `${origin}/${locale}/practices.atom`, locale },
+    {
+      title: m['library.feed'](),
+      description: m['library.lead'](),
+      url: origin + paths.practices(locale),
+      feedUrl: `${origin}/${locale}/practices.atom`,
+      locale,
+    },
     practices.map((practice) => ({
       title: practice.title,
       url: origin + paths.practice(locale, practice.slug),

@@ -11,7 +11,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, locale, madeOf }, ur
   const given = url.searchParams.get('q')?.trim() ?? ''
   const query = [...given].slice(0, longest).join('')
   const results = query ? await search(ctx, query) : []
-  return { query, shortened: query.length < given.length, results: results.map((result) => ({ ...result, href: addressOf(result, locale) })) }
+  return {
+    query,
+    shortened: query.length < given.length,
+    results: results.map((result) => ({ ...result, href: addressOf(result, locale) })),
+  }
 }
 
 function addressOf({ kind, ref }: SearchResult, locale: Locale): string {

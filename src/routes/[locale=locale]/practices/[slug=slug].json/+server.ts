@@ -10,7 +10,18 @@ export const GET: RequestHandler = async ({ locals: { ctx, locale, madeOf, origi
   if (!practice) error(404, 'No such practice')
   const { slug, lang, title, summary, year, cities, themes, sections, figures, sources, publishedAt, demo } = practice
   return answerJson({
-    id: slug, lang, title, summary, since: year, cities: cities.map((city) => city.slug), themes, sections, figures, sources,
-    published_at: publishedAt, demo, url: origin + paths.practice(locale, slug),
+    id: slug,
+    lang,
+    title,
+    summary,
+    since: year,
+    cities: cities.map((city) => city.slug),
+    themes,
+    sections,
+    figures,
+    sources,
+    published_at: publishedAt,
+    demo,
+    url: origin + paths.practice(locale, slug),
   })
 }
