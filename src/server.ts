@@ -120,9 +120,10 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
     address: listening.value,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
+      const letGo = setInterval(() => server.closeIdleConnections(), 50) // a reader's connection stays open after its answer
       setTimeout(() => server.closeAllConnections(), 5_000).unref()
       await closed
+      clearInterval(letGo)
       await follower?.stop()
       await pool.end()
       process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM')

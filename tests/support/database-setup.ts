@@ -16,6 +16,10 @@ declare module 'vitest' {
   }
 }
 
+/** Made by the first test that asks for one, and copied: a database with the data of the network, and a data folder with such a database. */
+export const seededTemplate = (template: string) => `${template}_seeded`
+export const preparedFolder = (template: string) => join(tmpdir(), `${template}_prepared`)
+
 /** A real PostgreSQL for the tests: the one named by DATABASE_URL, else our own on a folder that is thrown away. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const own = process.env.DATABASE_URL ? null : await startOwn()
@@ -27,7 +31,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('serverUrl', serverUrl)
   project.provide('template', template)
   return async () => {
+    await run(serverUrl, `drop database if exists ${seededTemplate(template)} with (force)`)
     await run(serverUrl, `drop database if exists ${template} with (force)`)
+    rmSync(preparedFolder(template), { recursive: true, force: true })
     await own?.stop()
   }
 }

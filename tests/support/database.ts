@@ -4,7 +4,8 @@ import { inject } from 'vitest'
 import { openDatabase, openPool, type Database, type Watcher } from '#db/database.ts'
 import type { Context } from '#db/context.ts'
 import type { Locale } from '#kernel/locales.ts'
-import { withDatabase } from './database-setup.ts'
+import { seedDatabase } from '../../tools/seed/command.ts'
+import { seededTemplate, withDatabase } from './database-setup.ts'
 
 export interface TestDatabase {
   url: string
@@ -16,9 +17,24 @@ export interface TestDatabase {
 }
 
 /** A database of one's own, migrated and empty. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export const freshDatabase = (): Promise<TestDatabase> => copyOf(inject('template'))
+
+/** A database of one's own with the data of the network in it. */
+export async function seededDatabase(): Promise<TestDatabase> {
+  const seeded = seededTemplate(inject('template'))
+  if (!(await exists(seeded))) {
+    const making = await copyOf(inject('template'))
+    const outcome = await seedDatabase(making.db, false)
+    if (!outcome.ok) throw new Error(outcome.lines.join('\n'))
+    await making.pool.end()
+    await execute(`alter database ${new URL(making.url).pathname.slice(1)} rename to ${seeded}`)
+  }
+  return copyOf(seeded)
+}
+
+async function copyOf(template: string): Promise<TestDatabase> {
   const name = `lyceum_test_${randomBytes(6).toString('hex')}`
-  await execute(`create database ${name} template ${inject('template')}`)
+  await execute(`create database ${name} template ${template}`)
   const url = withDatabase(inject('serverUrl'), name)
   const pool = openPool(url, 4)
   const db = openDatabase(pool)
@@ -34,11 +50,14 @@ export async function freshDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function execute(statement: string): Promise<void> {
+const exists = async (name: string) => (await execute(`select 1 from pg_database where datname = '${name}'`)) > 0
+
+/** Answers how many rows it found or touched. */
+async function execute(statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: inject('serverUrl') })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query(statement)).rowCount ?? 0
   } finally {
     await client.end()
   }

@@ -37,6 +37,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<E
 
   const dataDir = resolve(options.dataDir)
   const folder = join(dataDir, 'postgres')
+  if (options.owner && existsSync(passwordFile(dataDir))) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   const prepared = prepareFolder(dataDir, folder)
   if (!prepared.ok) return prepared
 
@@ -57,7 +58,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<E
   if (version === null) {
     const failure = initialise(binaries, folder, dataDir, access, account)
     if (failure) return refused({ code: 'start_failed', folder, lines: failure })
-    keepAccess(dataDir, access)
   }
   removeStalePid(folder)
 
@@ -105,31 +105,32 @@ async function answers(access: Access): Promise<boolean> {
   }
 }
 
+/** There only while the database is being made: where it is found, that was cut off, and nothing can be in the database yet. */
+const passwordFile = (dataDir: string) => join(dataDir, 'postgres-password')
+
 function initialise(binaries: Binaries, folder: string, dataDir: string, access: Access, account: Account): string[] | null {
-  const passwordFile = join(dataDir, 'postgres-password')
-  writeFileSync(passwordFile, access.password + '\n', { mode: 0o644 })
-  try {
-    const { status, stderr } = spawnSync(
-      binaries.initdb,
-      [
-        '-D',
-        folder,
-        '-U',
-        access.user,
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        '--locale=C',
-        '--no-instructions',
-      ],
-      { ...account, encoding: 'utf8' },
-    )
-    return status === 0 ? null : lastLines(stderr ?? '')
-  } finally {
-    rmSync(passwordFile, { force: true })
-  }
+  const file = passwordFile(dataDir)
+  writeFileSync(file, access.password + '\n', { mode: 0o644 })
+  const { status, stderr, error } = spawnSync(
+    binaries.initdb,
+    [
+      '-D',
+      folder,
+      '-U',
+      access.user,
+      `--pwfile=${file}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-instructions',
+    ],
+    { ...account, encoding: 'utf8' },
+  )
+  if (status === 0) keepAccess(dataDir, access)
+  rmSync(file, { force: true })
+  return status === 0 ? null : lastLines(error?.message ?? stderr ?? '')
 }
 
 /** Stops the server that a killed process left behind, and waits until it has let go of the folder. */

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#db/context.ts'
-import { queryWords, stemmersFor } from '#features/search/analysis.ts'
+import { queryWords } from '#features/search/analysis.ts'
+import { askedFor } from '#features/search/queries.server.ts'
 import type { PracticeFilters, PracticeRequest } from './filters.ts'
 import type { SectionKind, ThemeCode } from './model.ts'
 
@@ -59,12 +60,7 @@ function condition(ctx: Context, filters: PracticeFilters, without?: keyof Pract
 /** Any word may match; the order puts first what matches more. */
 function asked(ctx: Context, text: string): RawBuilder<unknown> {
   const words = queryWords(text)
-  if (words.length === 0) return sql`''::tsquery`
-  const forms = [
-    sql`to_tsquery('simple', ${words.join(' | ')})`,
-    ...stemmersFor(ctx.locale).map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${words.join(' | ')})`),
-  ]
-  return sql`(${sql.join(forms, sql` || `)})`
+  return words.length === 0 ? sql`''::tsquery` : askedFor(ctx.locale, words)
 }
 
 export async function listPractices(

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#db/context.ts'
 import { fold } from '#kernel/fold.ts'
+import type { Locale } from '#kernel/locales.ts'
 import { queryWords, stemmersFor } from './analysis.ts'
 import type { DocumentKind, SearchResult } from './model.ts'
 
@@ -31,14 +32,28 @@ export async function search(ctx: Context, query: string, limit = 30): Promise<S
   return [...found, ...alike].slice(0, limit).map(toResult)
 }
 
+/**
+ * What a person typed as one text query of PostgreSQL: any word may match, as written or stemmed for the reader's language and
+ * English. Words that say nothing (the, de, для) are left out, unless there are no others.
+ */
+export function askedFor(locale: Locale, words: string[], prefix = false): RawBuilder<unknown> {
+  const stemmers = stemmersFor(locale)
+  const telling = sql`(select string_agg(w, ' | ') from unnest(${words}::text[]) w
+    where ${sql.join(
+      stemmers.map((stemmer) => sql`to_tsvector(${stemmer}::regconfig, w) <> ''`),
+      sql` and `,
+    )})`
+  const any = words.join(' | ')
+  return sql`(${sql.join(
+    [sql`to_tsquery('simple', coalesce(${telling}, ${any}) || ${prefix ? ':*' : ''})`, ...stemmers.map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${any})`)],
+    sql` || `,
+  )})`
+}
+
 async function rankedByWords(ctx: Context, query: string, words: string[], limit: number): Promise<Row[]> {
-  const alternatives = [
-    sql`to_tsquery('simple', ${words.join(' | ') + ':*'})`,
-    ...stemmersFor(ctx.locale).map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${words.join(' | ')})`),
-  ]
   const name = `|${fold(query)}|`
   const { rows } = await sql<Row>`
-    with asked as materialized (select ${sql.join(alternatives, sql` || `)} as words),
+    with asked as materialized (select ${askedFor(ctx.locale, words, true)} as words),
     candidate as (
       (select d.* from search_document d, asked where d.words @@ asked.words limit ${mostRanked})
       union
