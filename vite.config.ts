@@ -2,9 +2,11 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { defineConfig } from 'vite'
+import { leanPages } from './tools/build/lean.ts'
 
 export default defineConfig({
   plugins: [
+    leanPages(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/words',

@@ -5,7 +5,7 @@ create table data_version (
   version bigint not null default 0
 );
 comment on table data_version is 'One counter per subject of public data. A page in a process cache is dropped when a subject it was made from is raised.';
-comment on column data_version.subject is 'What changed: cities, library, award, events, network.';
+comment on column data_version.subject is 'What changed: cities, library, award, events, network, search.';
 comment on column data_version.version is 'Raised by one in each transaction that changes the subject.';
 
 create function raise_data_version() returns trigger language plpgsql as $$

@@ -1,16 +1,15 @@
 -- What the directory needs at once, kept true by triggers: labels, standing, and tallies that do not grow with the number of cities.
 
 create function keep_city_labels() returns trigger language plpgsql as $$
-declare
-  changed uuid := case when tg_table_name = 'city' then (to_jsonb(new) ->> 'id')::uuid
-                       else (to_jsonb(coalesce(new, old)) ->> 'city_id')::uuid end;
 begin
   insert into city_label (city_id, lang, label)
     select c.id, l.lang, coalesce(n.name, c.name)
       from city c
       cross join unnest(array['en', 'fr', 'es', 'ar', 'ru', 'zh']) as l (lang)
       left join city_name n on n.city_id = c.id and n.lang = l.lang and not n.native
-     where c.id = changed
+     where c.id in (
+       select (line ->> case when tg_table_name = 'city' then 'id' else 'city_id' end)::uuid
+         from unnest(array[to_jsonb(old), to_jsonb(new)]) as images (line))
     on conflict (city_id, lang) do update set label = excluded.label
      where city_label.label is distinct from excluded.label;
   return null;
@@ -20,13 +19,17 @@ create trigger city_name_keeps_labels after insert or update or delete on city_n
 
 create function keep_city_standing() returns trigger language plpgsql as $$
 declare
-  changed uuid := (to_jsonb(coalesce(new, old)) ->> 'city_id')::uuid;
+  changed uuid;
 begin
-  update city
-     set member = exists (select 1 from membership_spell s where s.city_id = changed and not s.ended),
-         member_since = (select s.joined_year from membership_spell s where s.city_id = changed and not s.ended),
-         award_years = array(select l.year from award_laureate l where l.city_id = changed order by l.year)
-   where id = changed;
+  for changed in
+    select distinct (line ->> 'city_id')::uuid from unnest(array[to_jsonb(old), to_jsonb(new)]) as images (line) where line is not null
+  loop
+    update city
+       set member = exists (select 1 from membership_spell s where s.city_id = changed and not s.ended),
+           member_since = (select s.joined_year from membership_spell s where s.city_id = changed and not s.ended),
+           award_years = array(select l.year from award_laureate l where l.city_id = changed order by l.year)
+     where id = changed;
+  end loop;
   return null;
 end $$;
 create trigger spell_keeps_standing after insert or update or delete on membership_spell for each row execute function keep_city_standing();

@@ -3,7 +3,23 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const src = resolve('src')
-const wings = ['people', 'search', 'cities', 'calls', 'membership', 'reports', 'assessment', 'library', 'exchange', 'dialogue', 'news', 'events', 'learning', 'award', 'credentials']
+const wings = [
+  'people',
+  'search',
+  'cities',
+  'calls',
+  'membership',
+  'reports',
+  'assessment',
+  'library',
+  'exchange',
+  'dialogue',
+  'news',
+  'events',
+  'learning',
+  'award',
+  'credentials',
+]
 const engines = ['search', 'calls']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -19,9 +35,17 @@ interface Import {
 
 /** Imports between files of src/, with where they lead. */
 const imports: Import[] = files.flatMap(({ name, path }) =>
-  [...readFileSync(path, 'utf8').matchAll(/^\s*(?:import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm)].flatMap((found) => {
+  [
+    ...readFileSync(path, 'utf8').matchAll(
+      /^\s*(?:import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm,
+    ),
+  ].flatMap((found) => {
     const written = found[2] ?? found[3] ?? ''
-    const target = written.startsWith('#') ? written.slice(1) : written.startsWith('.') ? relative(src, resolve(dirname(path), written)) : null
+    const target = written.startsWith('#')
+      ? written.slice(1)
+      : written.startsWith('.')
+        ? relative(src, resolve(dirname(path), written))
+        : null
     return target === null || target.startsWith('..') ? [] : [{ from: name, to: target, typeOnly: Boolean(found[1]), written }]
   }),
 )
@@ -44,7 +68,9 @@ describe('the house', () => {
   })
 
   it('keeps the rooms of one floor apart: ui knows no database, the database no ui', () => {
-    const across = imports.filter(({ from, to }) => (from.startsWith('ui/') && to.startsWith('db/')) || (from.startsWith('db/') && /^(ui|words)\//.test(to)))
+    const across = imports.filter(
+      ({ from, to }) => (from.startsWith('ui/') && to.startsWith('db/')) || (from.startsWith('db/') && /^(ui|words)\//.test(to)),
+    )
     expect(across.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
@@ -86,7 +112,10 @@ describe('the house', () => {
   })
 
   it('keeps the kernel free of input and output', () => {
-    const io = files.filter(({ name, path }) => name.startsWith('kernel/') && /from ['"](node:(fs|net|http|child_process)|pg|kysely|pino)/.test(readFileSync(path, 'utf8')))
+    const io = files.filter(
+      ({ name, path }) =>
+        name.startsWith('kernel/') && /from ['"](node:(fs|net|http|child_process)|pg|kysely|pino)/.test(readFileSync(path, 'utf8')),
+    )
     expect(io.map(({ name }) => name)).toEqual([])
   })
 
@@ -110,9 +139,11 @@ describe('the house', () => {
   })
 
   it('leaves nothing for later and runs every test', () => {
-    const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join('tests', name))
-    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].map((word) => `\\b${word}\\b`).join('|'))
-    const alone = new RegExp('\\b(it|test|describe)\\.(sk' + 'ip|on' + 'ly|to' + 'do|fix' + 'me)\\b')
+    const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join('tests', name))
+    const marks = /\b(T[O]DO|F[I]XME|X[X]X)\b/
+    const alone = /\b(it|test|describe)\.(s[k]ip|o[n]ly|t[o]do|f[i]xme)\b/
     const found = [...files.map(({ path }) => path), ...tests].filter((path) => {
       const text = readFileSync(path, 'utf8')
       return marks.test(text) || alone.test(text)

@@ -57,18 +57,24 @@ describe('the words', () => {
 
       it('has every plural that its grammar knows', () => {
         const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.map((category) => `p=${category}`)
-        const wrong = [...messages].filter(([, variants]) => !('' in variants) && Object.keys(variants).toSorted().join() !== categories.toSorted().join())
+        const wrong = [...messages].filter(
+          ([, variants]) => !('' in variants) && Object.keys(variants).toSorted().join() !== categories.toSorted().join(),
+        )
         expect(wrong.map(([key]) => key)).toEqual([])
       })
 
       it('leaves no message empty', () => {
-        expect([...messages].filter(([, variants]) => Object.values(variants).some((text) => text.trim() === '')).map(([key]) => key)).toEqual([])
+        expect(
+          [...messages].filter(([, variants]) => Object.values(variants).some((text) => text.trim() === '')).map(([key]) => key),
+        ).toEqual([])
       })
 
       it('is written in its own script', () => {
         const script = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u, zh: /\p{Script=Han}/u }[locale as 'ar']
         if (!script) return expect(locale).toMatch(/^(en|fr|es)$/)
-        const foreign = [...messages].filter(([, variants]) => Object.values(variants).some((text) => !script.test(text) && /\p{L}/u.test(text.replace(/\{\w+\}/g, ''))))
+        const foreign = [...messages].filter(([, variants]) =>
+          Object.values(variants).some((text) => !script.test(text) && /\p{L}/u.test(text.replace(/\{\w+\}/g, ''))),
+        )
         expect(foreign.map(([key]) => key)).toEqual([])
       })
     })

@@ -12,6 +12,10 @@ export async function indexEverything(tx: Transaction<DB>): Promise<void> {
     ['practice', await listPracticeDocuments(tx)],
   ] as const) {
     await indexDocuments(tx, documents)
-    await keepOnly(tx, kind, documents.map((document) => document.ref))
+    await keepOnly(
+      tx,
+      kind,
+      documents.map((document) => document.ref),
+    )
   }
 }

@@ -13,7 +13,12 @@ const pages: { ref: string; file: string; title: string[]; words: string[][] }[]
   { ref: 'practices', file: 'library', title: ['title'], words: [['lead']] },
   { ref: 'award', file: 'award', title: ['name'], words: [['lead'], ['meaning']] },
   { ref: 'conferences', file: 'events', title: ['title'], words: [['lead']] },
-  { ref: 'about', file: 'about', title: ['what', 'title'], words: [['what', 'lead'], ['what', 'text'], ['features'], ['feature'], ['conditions'], ['condition'], ['why'], ['network']] },
+  {
+    ref: 'about',
+    file: 'about',
+    title: ['what', 'title'],
+    words: [['what', 'lead'], ['what', 'text'], ['features'], ['feature'], ['conditions'], ['condition'], ['why'], ['network']],
+  },
   { ref: 'about/join', file: 'about', title: ['join', 'title'], words: [['join', 'lead'], ['join'], ['gain']] },
   { ref: 'about/contact', file: 'about', title: ['contact', 'title'], words: [['contact', 'lead'], ['contact']] },
   { ref: 'about/privacy', file: 'about', title: ['privacy', 'title'], words: [['privacy', 'lead'], ['privacy']] },
@@ -30,8 +35,16 @@ export async function indexPages(db: Database): Promise<void> {
   if (known?.checksum === checksum) return
   await db.transaction().execute(async (tx) => {
     await indexDocuments(tx, documents)
-    await keepOnly(tx, 'page', documents.map((document) => document.ref))
-    await tx.insertInto('derived_state').values({ name: 'pages', checksum }).onConflict((it) => it.column('name').doUpdateSet({ checksum, derived_at: new Date() })).execute()
+    await keepOnly(
+      tx,
+      'page',
+      documents.map((document) => document.ref),
+    )
+    await tx
+      .insertInto('derived_state')
+      .values({ name: 'pages', checksum })
+      .onConflict((it) => it.column('name').doUpdateSet({ checksum, derived_at: new Date() }))
+      .execute()
   })
 }
 
@@ -42,8 +55,20 @@ function documentOf({ ref, file, title, words }: (typeof pages)[number], locale:
   const name = String(at(title))
   const lead = textsOf(at(words[0] as string[])).join(' ')
   return {
-    kind: 'page', ref, lang: locale, titles: { [locale]: name }, extracts: { [locale]: lead }, keys: [name],
-    text: { a: name, b: lead, d: words.slice(1).flatMap((path) => textsOf(at(path))).join(' ') },
+    kind: 'page',
+    ref,
+    lang: locale,
+    titles: { [locale]: name },
+    extracts: { [locale]: lead },
+    keys: [name],
+    text: {
+      a: name,
+      b: lead,
+      d: words
+        .slice(1)
+        .flatMap((path) => textsOf(at(path)))
+        .join(' '),
+    },
   }
 }
 

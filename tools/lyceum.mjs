@@ -3,5 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { installIfNeeded, pinnedNode, root } from './prepare.mjs'
 
 installIfNeeded()
-const { status } = spawnSync(pinnedNode(), ['--disable-warning=ExperimentalWarning', 'tools/lyceum.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const { status } = spawnSync(pinnedNode(), ['--disable-warning=ExperimentalWarning', 'tools/lyceum.ts', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.exit(status ?? 1)

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { DB } from './tables.ts'
 
@@ -29,9 +29,34 @@ export function openPool(url: string, max = 10): pg.Pool {
   return pool
 }
 
+/** Texts with a name, the same in every connection. More texts than this are sent without one, so that no server fills up. */
+const names = new Map<string, string>()
+const mostNames = 400
+
+export function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= mostNames) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}
+
+/** The pool with statements prepared once a connection: PostgreSQL then plans them once and not for each page. */
+function prepareStatements(pool: pg.Pool): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await pool.connect()
+      const query = (text: string, values: readonly unknown[]) => client.query({ name: nameOf(text), text, values: values as unknown[] })
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient
+    },
+    end: () => pool.end(),
+    options: pool.options as PostgresPool['options'],
+  }
+}
+
 export function openDatabase(pool: pg.Pool, watch?: Watcher): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: prepareStatements(pool) }),
     ...(watch && {
       log: (event) => {
         if (event.level === 'query') watch(event.query.sql, event.query.parameters)

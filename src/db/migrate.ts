@@ -29,7 +29,7 @@ export function listMigrations(folder: string): Migration[] {
 
 /** Brings a database up to the migrations of this version, each in its own transaction. Answers the names applied now. */
 export async function migrate(url: string, folder: string): Promise<Outcome<string[], MigrationRefusal>> {
-  const client = new pg.Client({ connectionString: url, application_name: 'lyceum-migrate' })
+  const client = new pg.Client({ connectionString: url, application_name: 'lyceum-migrate', connectionTimeoutMillis: 5_000 })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock])

@@ -11,9 +11,11 @@ export async function recordSource(tx: Transaction<DB>, { title, url }: Source):
     .where((it) => (url ? it('url', '=', url) : it.and([it('title', '=', title), it('url', 'is', null)])))
     .executeTakeFirst()
   if (known) return known.id
-  const id = slugify(title, 80)
-  const taken = await tx.selectFrom('source').select('id').where('id', 'like', `${id}%`).execute()
-  const free = taken.length === 0 ? id : `${id}-${taken.length + 1}`
+  const id = slugify(title, 80) || 'source' // a title in a script that has no Latin letters
+  const rows = await tx.selectFrom('source').select('id').where('id', 'like', `${id}%`).execute()
+  const taken = new Set(rows.map((row) => row.id))
+  let free = id
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`
   await tx
     .insertInto('source')
     .values({ id: free, title, url: url ?? null })

@@ -343,7 +343,7 @@ export interface CountryName {
 
 export interface DataVersion {
   /**
-   * What changed: cities, library, award, events, network.
+   * What changed: cities, library, award, events, network, search.
    */
   subject: string;
   /**

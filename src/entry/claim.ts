@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 
@@ -17,12 +17,34 @@ export interface Claim {
 export function claimFolder(dataDir: string): Outcome<Claim, Holder> {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'server.json')
-  const holder = read(file)
-  if (holder && holder.pid !== process.pid && isAlive(holder.pid)) return refused(holder)
-  const write = (address: string) => writeFileSync(file, JSON.stringify({ pid: process.pid, address }) + '\n')
-  rmSync(file, { force: true })
-  write('')
-  return done({ tell: write, release: () => rmSync(file, { force: true }) })
+  const own = `${file}.${process.pid}`
+  const prepare = (address: string) => writeFileSync(own, JSON.stringify({ pid: process.pid, address }) + '\n')
+  const tell = (address: string) => {
+    prepare(address)
+    renameSync(own, file)
+  }
+  prepare('')
+  try {
+    while (!linked(own, file)) {
+      const holder = read(file)
+      if (holder && holder.pid !== process.pid && isAlive(holder.pid)) return refused(holder)
+      rmSync(file, { force: true })
+    }
+  } finally {
+    rmSync(own, { force: true })
+  }
+  return done({ tell, release: () => rmSync(file, { force: true }) })
+}
+
+/** Gives a file a second name, unless that is taken: of several who try at once, one does. */
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 function read(file: string): Holder | null {

@@ -44,7 +44,7 @@ export function followVersions(databaseUrl: string, listener: Listener): Followe
     attempt.on('end', lost)
     attempt.on('notification', ({ payload }) => {
       if (!payload) return
-      known.set(payload, (known.get(payload) ?? 0) + 1)
+      known.delete(payload) // which version that was is not said; the next comparison raises it once more at worst
       listener.raise(payload)
     })
     try {
@@ -52,7 +52,7 @@ export function followVersions(databaseUrl: string, listener: Listener): Followe
       await attempt.query('listen data_version')
       const { rows } = await attempt.query<{ subject: string; version: string }>('select subject, version from data_version')
       for (const { subject, version } of rows) {
-        if (known.has(subject) && known.get(subject) !== Number(version)) listener.raise(subject)
+        if (known.get(subject) !== Number(version)) listener.raise(subject)
         known.set(subject, Number(version))
       }
       listener.trust()

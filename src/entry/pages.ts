@@ -40,7 +40,7 @@ export async function answerPage(
     if (page) return (await sendPage(request, response, page)) ?? 'hit'
   }
   const begun = cache?.begin() ?? 0
-  const { page, made } = await shared(key, keepable, () => make(request, url, origin, id, options))
+  const { page, made } = await shared(`${begun} ${key}`, keepable, () => make(request, url, origin, id, options))
   if (keepable && page.status >= 500) {
     const stale = cache.findStale(key)
     if (stale) return (await sendPage(request, response, stale)) ?? 'stale'
@@ -49,7 +49,7 @@ export async function answerPage(
   return (await sendPage(request, response, page)) ?? (keepable ? 'miss' : 'pass')
 }
 
-/** Pages being made; a second person who asks meanwhile is given the same. */
+/** Pages being made; a second person who asks meanwhile is given the same, unless something has changed since it was begun. */
 const making = new Map<string, Promise<Page>>()
 
 async function shared(key: string, keepable: boolean, make: () => Promise<Page>): Promise<{ page: Page; made: boolean }> {

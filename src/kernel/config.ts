@@ -10,7 +10,7 @@ export interface Config {
   /** Empty means the embedded database in dataDir. */
   databaseUrl: string
   logLevel: LogLevel
-  /** Believe X-Forwarded-For, -Host and -Proto: only behind a proxy that sets them. */
+  /** Believe X-Forwarded-For, X-Forwarded-Proto and X-Request-Id: only behind a proxy that sets them. */
   trustProxy: boolean
   /** Room for cached pages, in MiB; 0 switches the cache off. */
   pageCacheMiB: number

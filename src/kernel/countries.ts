@@ -64,7 +64,12 @@ const displayNames = new Map(
   locales.map((locale) => [locale, new Intl.DisplayNames(formatTags[locale], { type: 'region', fallback: 'code' })] as const),
 )
 
+const known = new Map<string, string>()
+
 /** What the network calls a country, by its ISO 3166-1 alpha-2 code, in a language of the interface. */
 export function countryName(iso2: string, locale: Locale): string {
-  return unitedNationsUsage[iso2]?.[locale] ?? displayNames.get(locale)?.of(iso2) ?? iso2
+  const key = locale + iso2
+  const name = known.get(key) ?? unitedNationsUsage[iso2]?.[locale] ?? displayNames.get(locale)?.of(iso2) ?? iso2
+  if (known.size < 2_000) known.set(key, name)
+  return name
 }

@@ -1,3 +1,4 @@
+/** Letters that Unicode does not take apart, as their readers would write them without the sign. */
 const letters: Record<string, string> = {
   ı: 'i',
   ø: 'o',
@@ -10,13 +11,8 @@ const letters: Record<string, string> = {
   œ: 'oe',
   ə: 'e',
   ŋ: 'n',
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
   ٱ: 'ا',
   ى: 'ي',
-  ئ: 'ي',
-  ؤ: 'و',
   ة: 'ه',
   ـ: '',
   ک: 'ك',
@@ -30,10 +26,11 @@ const foldable = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
  */
 export function fold(text: string): string {
   return text
+    .normalize('NFKD')
     .toLowerCase()
-    .replace(foldable, (letter) => letters[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .replace(foldable, (letter) => letters[letter] ?? letter)
     .replace(/['’‘ʼ`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

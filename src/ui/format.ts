@@ -18,6 +18,7 @@ const shortNumbers = memo(
 const days = memo((locale) => new Intl.DateTimeFormat(tag(locale), { dateStyle: 'long', timeZone: 'UTC' }))
 const months = memo((locale) => new Intl.DateTimeFormat(tag(locale), { year: 'numeric', month: 'long', timeZone: 'UTC' }))
 const lists = memo((locale) => new Intl.ListFormat(tag(locale), { type: 'conjunction' }))
+const collators = memo((locale) => new Intl.Collator(tag(locale)))
 const languages = memo((locale) => new Intl.DisplayNames(tag(locale), { type: 'language' }))
 
 const instant = (day: string) => new Date(`${day}T00:00:00Z`)
@@ -31,6 +32,7 @@ export const formatDay = (day: string, locale: Locale) => days(locale).format(in
 export const formatMonth = (month: string, locale: Locale) => months(locale).format(instant(`${month.slice(0, 7)}-01`))
 /** Two days, or one when they are the same, to words. */
 export const formatSpan = (from: string, to: string, locale: Locale) => days(locale).formatRange(instant(from), instant(to))
+export const collatorOf = collators
 export const formatList = (items: string[], locale: Locale) => lists(locale).format(items)
 export const languageName = (lang: string, locale: Locale) => languages(locale).of(lang) ?? lang
 

@@ -21,7 +21,10 @@ function occupy(port: number, greet: (socket: Socket) => void): Promise<Server> 
 }
 
 test('a remembered database port that another program has taken is left to it, and another is remembered', async () => {
-  for (const greet of [(socket: Socket) => socket.on('error', () => {}), (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')]) {
+  for (const greet of [
+    (socket: Socket) => socket.on('error', () => {}),
+    (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+  ]) {
     const before = rememberedPort()
     const sockets: Socket[] = []
     const other = await occupy(before, (socket) => {

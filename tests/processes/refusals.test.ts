@@ -3,7 +3,16 @@ import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
-import { newDataFolder, preparedDataFolder, removeDataFolder, startRefused, startServer, statusOf, stopServers, type TestServer } from '../support/server.ts'
+import {
+  newDataFolder,
+  preparedDataFolder,
+  removeDataFolder,
+  startRefused,
+  startServer,
+  statusOf,
+  stopServers,
+  type TestServer,
+} from '../support/server.ts'
 
 let folder: string
 let first: TestServer
@@ -19,9 +28,10 @@ afterAll(async () => {
   await removeDataFolder(folder)
 })
 
-const listen = (server: Server) => new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)))
+const listen = (server: Server) =>
+  new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)))
 
-describe('a start is refused with a sentence and exit code 1, when', () => {
+describe.concurrent('a start is refused with a sentence and exit code 1, when', () => {
   test('the folder is served already: its address and process are named, and the first goes on', async () => {
     const refused = await startRefused({ DATA_DIR: folder })
     expect(refused).toEqual({
@@ -51,14 +61,22 @@ describe('a start is refused with a sentence and exit code 1, when', () => {
     writeFileSync(join(parent, 'file'), '')
     const { code, said } = await startRefused({ DATA_DIR: join(parent, 'file', 'x') })
     expect(code).toBe(1)
-    expect(said).toMatch(/^The data folder .+\/file\/x cannot be read and written \(.+\)\. Give this user the right to it, or name another folder by DATA_DIR\.\n$/)
+    expect(said).toMatch(
+      /^The data folder .+\/file\/x cannot be read and written \(.+\)\. Give this user the right to it, or name another folder by DATA_DIR\.\n$/,
+    )
     await removeDataFolder(parent)
   })
 
   test.each([
-    ['99', /was written by PostgreSQL 99; this version brings PostgreSQL \d+\. Use the newer version of Lyceum that wrote it\. Nothing was changed\.\n$/],
+    [
+      '99',
+      /was written by PostgreSQL 99; this version brings PostgreSQL \d+\. Use the newer version of Lyceum that wrote it\. Nothing was changed\.\n$/,
+    ],
     ['9.6', /was written by PostgreSQL 9; this version brings PostgreSQL \d+\. Bring it over as .+ says .+\. Nothing was changed\.\n$/],
-    ['18', /^The file .+postgres-access\.json, which holds the password of the embedded database, is missing or broken\. .+ Nothing was changed\.\n$/],
+    [
+      '18',
+      /^The file .+postgres-access\.json, which holds the password of the embedded database, is missing or broken\. .+ Nothing was changed\.\n$/,
+    ],
   ])('the data is of PostgreSQL %s and its password is not there: nothing in the folder is changed', async (version, sentence) => {
     const other = newDataFolder()
     mkdirSync(join(other, 'postgres'))
@@ -85,9 +103,24 @@ describe('a start is refused with a sentence and exit code 1, when', () => {
   })
 
   test('values of the configuration are wrong: each is named', async () => {
-    const { code, said } = await startRefused({ PORT: '70000', PUBLIC_URL: 'cities.example.org', DATABASE_URL: 'mysql://localhost/lyceum', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes', PAGE_CACHE_MB: '-1' })
+    const { code, said } = await startRefused({
+      PORT: '70000',
+      PUBLIC_URL: 'cities.example.org',
+      DATABASE_URL: 'mysql://localhost/lyceum',
+      LOG_LEVEL: 'loud',
+      TRUST_PROXY: 'yes',
+      PAGE_CACHE_MB: '-1',
+    })
     expect(code).toBe(1)
-    expect(said.split('\n').map((line) => line.split(' ')[0])).toEqual(['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'LOG_LEVEL', 'TRUST_PROXY', 'PAGE_CACHE_MB', ''])
+    expect(said.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      'PORT',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+      'PAGE_CACHE_MB',
+      '',
+    ])
   })
 
   test('nobody listens at DATABASE_URL', async () => {
@@ -101,7 +134,7 @@ describe('a start is refused with a sentence and exit code 1, when', () => {
   })
 
   test('what listens at DATABASE_URL never answers', async () => {
-    const silent = createServer((socket) => socket.on('error', () => {}))
+    const silent = createServer((socket) => socket.on('error', () => {}).resume())
     const port = await listen(silent)
     const { code, said } = await startRefused({ DATABASE_URL: `postgres://lyceum@127.0.0.1:${port}/lyceum` })
     expect(code).toBe(1)
@@ -131,18 +164,20 @@ describe('a start is refused with a sentence and exit code 1, when', () => {
     await database.pool.query("update schema_migration set checksum = 'other' where name like '%-places'")
     const { code, said } = await startRefused({ DATABASE_URL: database.url })
     expect(code).toBe(1)
-    expect(said).toMatch(/^The migration \d+-\d+-places differs from the one that this database was made with\. .+ Nothing was changed\.\n$/)
+    expect(said).toMatch(
+      /^The migration \d+-\d+-places differs from the one that this database was made with\. .+ Nothing was changed\.\n$/,
+    )
     await database.drop()
   })
 })
 
-test('of two starts on one empty folder at the same moment one makes it and serves, the other is refused', async () => {
-  const empty = newDataFolder()
-  const outcomes = await Promise.allSettled([startServer({ DATA_DIR: empty }), startServer({ DATA_DIR: empty })])
+test('of two starts on one folder at the same moment one serves, the other is refused', async () => {
+  const same = await preparedDataFolder()
+  const outcomes = await Promise.allSettled([startServer({ DATA_DIR: same }), startServer({ DATA_DIR: same })])
   const served = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []))
-  expect(refused).toEqual([expect.stringContaining(`Lyceum already runs on the data folder ${empty}`)])
+  expect(refused).toEqual([expect.stringContaining(`Lyceum already runs on the data folder ${same}`)])
   expect(await statusOf(`${served[0]?.address}/readyz`)).toBe(200)
   expect(await served[0]?.stop()).toBe(0)
-  await removeDataFolder(empty)
+  await removeDataFolder(same)
 })

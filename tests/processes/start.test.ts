@@ -1,7 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { isAlive, killServers, newDataFolder, postmasterOf, removeDataFolder, startServer, statusOf, stopServers, until } from '../support/server.ts'
+import {
+  isAlive,
+  killServers,
+  newDataFolder,
+  postmasterOf,
+  removeDataFolder,
+  startServer,
+  statusOf,
+  stopServers,
+  until,
+} from '../support/server.ts'
 
 const above = newDataFolder()
 const folder = join(above, 'a b – données 数据')
@@ -38,7 +48,9 @@ test('asked to stop, the server ends with 0 and leaves neither PostgreSQL nor a 
     server.child.kill(signal)
     expect(await ended).toEqual([0, null])
     expect({ alive: isAlive(postmaster), pidFile: postmasterOf(folder), files: readdirSync(folder).sort() }).toEqual({
-      alive: false, pidFile: null, files: ['postgres', 'postgres-access.json'],
+      alive: false,
+      pidFile: null,
+      files: ['postgres', 'postgres-access.json'],
     })
   }
 })
@@ -55,16 +67,16 @@ test('a first start that is cut off at any moment leaves no PostgreSQL and does 
     expect(await starting).toBe('ended')
     await until(() => postmasterOf(empty) === null)
   }
+  const unfinished = () => readdirSync(empty).filter((name) => name.startsWith('postgres-new-') && !name.endsWith('.password'))
   try {
-    const isBeingMade = () => existsSync(join(empty, 'postgres', 'PG_VERSION')) && !existsSync(join(empty, 'postgres-access.json'))
-    await cutOff(isBeingMade, killServers)
-    await cutOff(isBeingMade, stopServers)
+    await cutOff(() => unfinished().some((name) => existsSync(join(empty, name, 'PG_VERSION'))), killServers)
+    const left = unfinished()
+    await cutOff(() => unfinished().some((name) => !left.includes(name)), stopServers)
     await cutOff(() => postmasterOf(empty) !== null, stopServers)
-    expect(readdirSync(empty).sort()).toEqual(['postgres', 'postgres-access.json'])
-
     const server = await startServer({ DATA_DIR: empty })
     expect(server.output()).toContain('Loaded 300 places')
     expect(await server.stop()).toBe(0)
+    expect(readdirSync(empty).sort()).toEqual(['postgres', 'postgres-access.json'])
   } finally {
     await removeDataFolder(empty)
   }

@@ -11,25 +11,70 @@ function raw(path: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const asked = request({ hostname, port, path, headers: { 'accept-language': 'en' } }, (answer) => {
       let body = ''
-      answer.setEncoding('utf8').on('data', (text: string) => (body += text)).on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
+      answer
+        .setEncoding('utf8')
+        .on('data', (text: string) => (body += text))
+        .on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
     })
     asked.on('error', reject)
     asked.end()
   })
 }
 
-const attacks = ["' or 1=1 --", '"; drop table city; --', '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '%00', '\u0000', '../../etc/passwd', '{{7*7}}', '\\', '%', '_', "'", '😀'.repeat(50), 'ﷺ', '\u202e', '&amp;', '|bar|', "a' & b | !c:*", '<->', '()', ':*']
+const attacks = [
+  "' or 1=1 --",
+  '"; drop table city; --',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '%00',
+  '\u0000',
+  '../../etc/passwd',
+  '{{7*7}}',
+  '\\',
+  '%',
+  '_',
+  "'",
+  '😀'.repeat(50),
+  'ﷺ',
+  '\u202e',
+  '&amp;',
+  '|bar|',
+  "a' & b | !c:*",
+  '<->',
+  '()',
+  ':*',
+]
 const parameters = ['q', 'region', 'country', 'kind', 'joined', 'awarded', 'view', 'sort', 'page', 'theme', 'city', 'other']
-const routes = ['/en', '/ar/cities', '/zh/practices', '/en/search', '/en/cities.json', '/fr/cities.csv', '/en/practices.atom', '/ru/award', '/en/about', '/en/cities/cork', '/es/countries/kr']
+const routes = [
+  '/en',
+  '/ar/cities',
+  '/zh/practices',
+  '/en/search',
+  '/en/cities.json',
+  '/fr/cities.csv',
+  '/en/practices.atom',
+  '/ru/award',
+  '/en/about',
+  '/en/cities/cork',
+  '/es/countries/kr',
+]
 
 describe('hostile input', () => {
   it('in any parameter of any route is answered by a page, never by a failure, and never comes back as markup', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...routes),
-        fc.uniqueArray(fc.tuple(fc.constantFrom(...parameters), fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: 'binary', maxLength: 60 }), fc.integer().map(String))), { maxLength: 5, selector: ([name]) => name }),
+        fc.uniqueArray(
+          fc.tuple(
+            fc.constantFrom(...parameters),
+            fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: 'binary', maxLength: 60 }), fc.integer().map(String)),
+          ),
+          { maxLength: 5, selector: ([name]) => name },
+        ),
         async (route, query) => {
-          const { status, body } = await raw(`${route}?${query.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&')}`)
+          const { status, body } = await raw(
+            `${route}?${query.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&')}`,
+          )
           expect([200, 400, 404]).toContain(status)
           expect(body).not.toMatch(/<script>alert|<img src=x/)
         },
@@ -40,11 +85,15 @@ describe('hostile input', () => {
 
   it('in the path is answered by a page', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('/en/', '/ar/cities/', '/zh/practices/', '/xx/', '/'), fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: 'binary', maxLength: 40 })), async (route, rest) => {
-        const { status, body } = await raw(route + encodeURIComponent(rest.toWellFormed()).replaceAll('%2F', '/'))
-        expect([200, 302, 308, 400, 404]).toContain(status)
-        if (status >= 400) expect(body).toContain('<h1')
-      }),
+      fc.asyncProperty(
+        fc.constantFrom('/en/', '/ar/cities/', '/zh/practices/', '/xx/', '/'),
+        fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: 'binary', maxLength: 40 })),
+        async (route, rest) => {
+          const { status, body } = await raw(route + encodeURIComponent(rest.toWellFormed()).replaceAll('%2F', '/'))
+          expect([200, 302, 308, 400, 404]).toContain(status)
+          if (status >= 400) expect(body).toContain('<h1')
+        },
+      ),
       { numRuns: 80 },
     )
   })
@@ -60,7 +109,8 @@ describe('hostile input', () => {
   })
 
   it('of ten kilobytes is answered', async () => {
-    for (const path of ['/en/cities', '/en/practices', '/en/search', '/en/award']) expect([path, (await raw(`${path}?q=${'a%20b'.repeat(2000)}`)).status]).toEqual([path, 200])
+    for (const path of ['/en/cities', '/en/practices', '/en/search', '/en/award'])
+      expect([path, (await raw(`${path}?q=${'a%20b'.repeat(2000)}`)).status]).toEqual([path, 200])
     expect((await raw(`/en/search?q=${'long '.repeat(100).replaceAll(' ', '+')}`)).body).toContain('only its beginning')
   })
 
@@ -69,15 +119,23 @@ describe('hostile input', () => {
     const answer = await new Promise<string>((resolve, reject) => {
       request({ hostname, port, path: '/en/award', headers: { host: 'evil.example"><script>' } }, (it) => {
         let body = ''
-        it.setEncoding('utf8').on('data', (text: string) => (body += text)).on('end', () => resolve(body))
-      }).on('error', reject).end()
+        it.setEncoding('utf8')
+          .on('data', (text: string) => (body += text))
+          .on('end', () => resolve(body))
+      })
+        .on('error', reject)
+        .end()
     })
     expect(answer).not.toContain('evil.example')
     expect(await site.text('/en/award')).toContain(`${site.address}/en/award`)
   })
 
   it('posted to a page that takes nothing is refused, not failed', async () => {
-    const answer = await site.get('/en/cities', { method: 'POST', body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.address } })
+    const answer = await site.get('/en/cities', {
+      method: 'POST',
+      body: 'a=b',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.address },
+    })
     expect(answer.status).toBe(405)
   })
 })

@@ -48,11 +48,16 @@ describe('internal links', () => {
     })
 
   it('of the sitemap all lead somewhere, in one language as in the others', async () => {
-    const addresses = await Promise.all(locales.map(async (locale) => [...(await site.text(`/sitemap-${locale}.xml`)).matchAll(/<loc>([^<]+)<\/loc>/g)].map((found) => found[1] as string)))
+    const addresses = await Promise.all(
+      locales.map(async (locale) =>
+        [...(await site.text(`/sitemap-${locale}.xml`)).matchAll(/<loc>([^<]+)<\/loc>/g)].map((found) => found[1] as string),
+      ),
+    )
     expect(new Set(addresses.map((list) => list.length)).size).toBe(1)
     expect(addresses[0]?.length).toBeGreaterThan(440)
     const index = await site.text('/sitemap.xml')
     for (const locale of locales) expect(index).toContain(`/sitemap-${locale}.xml`)
-    for (const address of addresses[0]?.filter((_, position) => position % 25 === 0) ?? []) expect([address, (await fetch(address, { method: 'HEAD' })).status]).toEqual([address, 200])
+    for (const address of addresses[0]?.filter((_, position) => position % 25 === 0) ?? [])
+      expect([address, (await fetch(address, { method: 'HEAD' })).status]).toEqual([address, 200])
   })
 })

@@ -6,8 +6,20 @@ import { useSite } from './setup-server.ts'
 const site = useSite()
 
 const kinds = [
-  '', '/cities', '/cities?view=list', '/cities?view=table&region=africa', '/cities/cork', '/countries', '/countries/kr', '/regions/arab-states',
-  '/practices', '/practices?theme=literacy', '/practices/namyangju-learning-lighthouses', '/award', '/conferences', '/search?q=cork',
+  '',
+  '/cities',
+  '/cities?view=list',
+  '/cities?view=table&region=africa',
+  '/cities/cork',
+  '/countries',
+  '/countries/kr',
+  '/regions/arab-states',
+  '/practices',
+  '/practices?theme=literacy',
+  '/practices/namyangju-learning-lighthouses',
+  '/award',
+  '/conferences',
+  '/search?q=cork',
   ...aboutPages.map((page) => `/about${page && `/${page}`}`),
 ]
 
@@ -49,7 +61,12 @@ describe('the front door', () => {
     const host = new URL(site.address).host
     const chosen = await site.get('/ar/cities', { headers: { ...pressed, referer: `http://${host}/en/cities` } })
     expect(chosen.headers.get('set-cookie')).toBe('lang=ar; Path=/; Max-Age=31536000; SameSite=Lax')
-    for (const headers of [{}, { ...pressed, referer: `http://${host}/ar` }, { ...pressed, referer: 'http://elsewhere.example/en' }, { referer: `http://${host}/en` }]) {
+    for (const headers of [
+      {},
+      { ...pressed, referer: `http://${host}/ar` },
+      { ...pressed, referer: 'http://elsewhere.example/en' },
+      { referer: `http://${host}/en` },
+    ]) {
       const answer = await site.get('/ar/cities', { headers: headers as Record<string, string> })
       expect(answer.headers.get('set-cookie')).toBeNull()
     }
@@ -64,7 +81,9 @@ describe('the counts', () => {
 
   it('never show an estimate: no size, no coordinate', async () => {
     const cork = await site.text('/en/cities/cork')
-    const all = [cork, await site.text('/en/cities/cork.json'), await site.text('/en/cities.json'), await site.text('/en/cities.csv')].join('\n')
+    const all = [cork, await site.text('/en/cities/cork.json'), await site.text('/en/cities.json'), await site.text('/en/cities.csv')].join(
+      '\n',
+    )
     expect(all).not.toMatch(/50k|250k|1M-5M|latitude|longitude|map_x|51\.9/)
   })
 
@@ -78,7 +97,8 @@ describe('the counts', () => {
 describe('a city', () => {
   it('shows its awards, its practices, its milestones, its neighbours and its sources', async () => {
     const html = await site.text('/en/cities/cork')
-    for (const words of ['Award 2015', 'Award 2024', 'Learning Neighbourhoods', 'Limerick', 'UIL: Awardees 2015', 'Corcaigh', 'BibTeX']) expect(html).toContain(words)
+    for (const words of ['Award 2015', 'Award 2024', 'Learning Neighbourhoods', 'Limerick', 'UIL: Awardees 2015', 'Corcaigh', 'BibTeX'])
+      expect(html).toContain(words)
   })
 
   it('describes itself to machines without letting a name end the description', async () => {
@@ -89,8 +109,15 @@ describe('a city', () => {
     await site.database.pool.query("delete from city_name where city_id = (select id from city where slug = 'serres')")
     const attacked = await site.text('/en/cities/serres')
     expect(attacked).not.toContain('<script>alert')
-    expect(JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(attacked)?.[1] ?? '')).toMatchObject({ name: `Serres${hostile}` })
-    expect(JSON.parse(json)).toMatchObject({ '@context': 'https://schema.org', '@type': 'AdministrativeArea', name: "N'Zérékoré", containedInPlace: { identifier: 'GN' } })
+    expect(JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(attacked)?.[1] ?? '')).toMatchObject({
+      name: `Serres${hostile}`,
+    })
+    expect(JSON.parse(json)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'AdministrativeArea',
+      name: "N'Zérékoré",
+      containedInPlace: { identifier: 'GN' },
+    })
   })
 
   it('that left and came back shows both stays', async () => {
@@ -166,7 +193,15 @@ describe('errors', () => {
   })
 
   it('are 404 for places and practices that do not exist, and for pages beyond the last', async () => {
-    for (const path of ['/en/cities/atlantis', '/en/countries/zz', '/en/regions/atlantis', '/en/practices/none', '/en/cities?page=9999', '/en/practices?page=9999', '/en/cities/atlantis.json'])
+    for (const path of [
+      '/en/cities/atlantis',
+      '/en/countries/zz',
+      '/en/regions/atlantis',
+      '/en/practices/none',
+      '/en/cities?page=9999',
+      '/en/practices?page=9999',
+      '/en/cities/atlantis.json',
+    ])
       expect([path, (await site.get(path)).status]).toEqual([path, 404])
   })
 })

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 
 /** How to start the browser: CHROMIUM names one, else the one inside the npm package is used; no system package is needed. */
 export async function chromiumOptions() {
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   const env = { ...process.env } as Record<string, string>
   if (process.env.CHROMIUM) return { executablePath: process.env.CHROMIUM, env, chromiumSandbox: false as const, args }
   const { default: packaged, inflate } = await import('@sparticuz/chromium')

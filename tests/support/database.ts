@@ -19,6 +19,9 @@ export interface TestDatabase {
 /** A database of one's own, migrated and empty. */
 export const freshDatabase = (): Promise<TestDatabase> => copyOf(inject('template'))
 
+/** A database of one's own with nothing in it, not even a migration. */
+export const emptyDatabase = (): Promise<TestDatabase> => copyOf('template0')
+
 /** A database of one's own with the data of the network in it. */
 export async function seededDatabase(): Promise<TestDatabase> {
   const seeded = seededTemplate(inject('template'))

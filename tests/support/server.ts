@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { serverFlags } from '../../tools/prepare.mjs'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +20,7 @@ const children = new Set<ChildProcess>()
 
 /** Starts `tools/serve.ts` in a process of its own and waits until it says its address, or fails with what it printed. */
 export async function startServer(env: Record<string, string>, args: string[] = []): Promise<TestServer> {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'tools/serve.ts', ...args], {
+  const child = spawn(node, [...serverFlags, 'tools/serve.ts', ...args], {
     env: { ...cleanEnv(), HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -50,7 +51,7 @@ export async function startServer(env: Record<string, string>, args: string[] = 
 
 /** Runs `tools/serve.ts` to its end: for starts that must be refused. */
 export async function startRefused(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'tools/serve.ts'], {
+  const child = spawn(node, [...serverFlags, 'tools/serve.ts'], {
     env: { ...cleanEnv(), HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -132,18 +133,24 @@ export async function statusOf(address: string): Promise<number> {
 /** How a server that logs (LOG_LEVEL=info) came by an answer: hit, miss, stale, unchanged, pass. */
 export async function howServed(server: TestServer, answer: Response): Promise<string> {
   const id = answer.headers.get('x-request-id')
-  const line = () => server.output().split('\n').find((text) => text.includes(`"requestId":"${id}"`) && text.endsWith('}'))
+  const line = () =>
+    server
+      .output()
+      .split('\n')
+      .find((text) => text.includes(`"requestId":"${id}"`) && text.includes('"served"') && text.endsWith('}'))
   await until(() => line() !== undefined, 3_000)
   return (JSON.parse(line() as string) as { served: string }).served
 }
 
 /** Ends every server that was started and still runs: for afterEach, so that no failing test leaves one behind. */
 export async function stopServers(): Promise<void> {
-  await Promise.all([...children].map(async (child) => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGTERM')
-    await once(child, 'exit')
-  }))
+  await Promise.all(
+    [...children].map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }),
+  )
   children.clear()
 }
 

@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { seedSchemas, type SeedKind, type SeedRows } from './schemas.ts'
 
-/** What is wrong with one row, and where. */
-export interface SeedProblem {
+/** Where a row stands. */
+interface Place {
   file: string
   /** From 1; 0 for the file as a whole. */
   line: number
+}
+
+/** What is wrong with one row, and where. */
+export interface SeedProblem extends Place {
   field: string
   message: string
 }
@@ -18,6 +22,7 @@ export const describeProblem = ({ file, line, field, message }: SeedProblem) =>
 /** Reads a folder of seed files. Every bad row of every file is named; nothing is answered unless all are good. */
 export function readSeed(folders: string[]): Outcome<SeedRows, SeedProblem[]> {
   const rows = {} as Record<SeedKind, unknown[]>
+  const places = new Map<unknown, Place>()
   const problems: SeedProblem[] = []
   for (const kind of Object.keys(seedSchemas) as SeedKind[]) {
     rows[kind] = []
@@ -35,12 +40,13 @@ export function readSeed(folders: string[]): Outcome<SeedRows, SeedProblem[]> {
         if (seen.has(id)) problems.push({ file, line, field: 'id', message: `“${id}” stands already at ${seen.get(id)}` })
         seen.set(id, `${file}, line ${line}`)
         rows[kind].push(row.value)
+        places.set(row.value, { file, line })
       })
     }
   }
   if (problems.length > 0) return refused(problems)
   const seed = rows as unknown as SeedRows
-  const dangling = findDangling(seed, folders[0] ?? '')
+  const dangling = findDangling(seed, places)
   return dangling.length > 0 ? refused(dangling) : done(seed)
 }
 
@@ -57,19 +63,21 @@ function readRow(kind: SeedKind, text: string): Outcome<unknown, { field: string
 }
 
 /** References to a place or country that no file holds. */
-function findDangling(seed: SeedRows, folder: string): SeedProblem[] {
+function findDangling(seed: SeedRows, places: Map<unknown, Place>): SeedProblem[] {
   const cities = new Set(seed.cities.map((city) => city.id))
   const countries = new Set(seed.countries.map((country) => country.id))
-  const missing = (kind: SeedKind, index: number, field: string, name: string): SeedProblem => ({
-    file: join(folder, `${kind}.jsonl`), line: index + 1, field, message: `“${name}” is in no file`,
+  const missing = (row: unknown, field: string, name: string): SeedProblem => ({
+    ...(places.get(row) as Place),
+    field,
+    message: `“${name}” is in no file`,
   })
   return [
-    ...seed.cities.flatMap((row, index) => (countries.has(row.country) ? [] : [missing('cities', index, 'country', row.country)])),
+    ...seed.cities.flatMap((row) => (countries.has(row.country) ? [] : [missing(row, 'country', row.country)])),
     ...(['city-names', 'milestones', 'conferences'] as const).flatMap((kind) =>
-      seed[kind].flatMap((row, index) => (row.city === undefined || cities.has(row.city) ? [] : [missing(kind, index, 'city', row.city)])),
+      seed[kind].flatMap((row) => (row.city === undefined || cities.has(row.city) ? [] : [missing(row, 'city', row.city)])),
     ),
     ...(['practices', 'awards'] as const).flatMap((kind) =>
-      seed[kind].flatMap((row, index) => row.cities.filter((city) => !cities.has(city)).map((city) => missing(kind, index, 'cities', city))),
+      seed[kind].flatMap((row) => row.cities.filter((city) => !cities.has(city)).map((city) => missing(row, 'cities', city))),
     ),
   ]
 }

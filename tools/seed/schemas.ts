@@ -8,6 +8,17 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters
 const text = z.string().trim().min(1)
 const lang = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language tag such as fr')
 const year = z.int().min(1900).max(2200)
+const networkYear = z.int().min(2013, 'must be 2013 or later, when the network was founded').max(2200)
+/** A list in which nothing stands twice. */
+const distinct = <T extends z.ZodType<string>>(item: T) =>
+  z
+    .array(item)
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, 'names something twice')
+const spell = z
+  .strictObject({ joined: networkYear.optional(), ended: z.boolean().optional(), left: networkYear.optional(), note: text.optional() })
+  .refine(({ left, ended }) => left === undefined || ended === true, { path: ['left'], error: 'is only there for a stay that has ended' })
+  .refine(({ joined, left }) => left === undefined || joined === undefined || left >= joined, { path: ['left'], error: 'must not be before the year of joining' })
 const source = z.strictObject({ title: text, url: z.httpUrl().optional() })
 const sources = z.array(source).min(1)
 
@@ -28,14 +39,15 @@ export const seedSchemas = {
     standing_verified: z.boolean().default(true),
     standing_note: text.optional(),
     demo: z.boolean().default(false),
-    memberships: z.array(
-      z.strictObject({ joined: year.optional(), ended: z.boolean().optional(), left: year.optional(), note: text.optional() }),
-    ),
+    memberships: z.array(spell).refine((spells) => spells.filter(({ ended }) => !ended).length <= 1, 'has more than one stay that goes on'),
     facts: z
       .array(z.strictObject({ kind: z.literal('population'), value: z.number().nonnegative(), precision: z.enum(precisions), year: year.optional(), source }))
       .default([]),
     changes: z.array(z.strictObject({ kind: z.enum(changeKinds), year: year.optional(), lang, note: text, source })).default([]),
     sources,
+  }).refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
+    path: ['latitude'],
+    error: 'comes with a longitude, or not at all',
   }),
   'city-names': z.strictObject({
     city: slug,
@@ -44,7 +56,7 @@ export const seedSchemas = {
       native: z.strictObject({ lang, name: text }).optional(),
     }),
   }),
-  awards: z.strictObject({ id: year, cities: z.array(slug).min(1), source }),
+  awards: z.strictObject({ id: year, cities: distinct(slug), source }),
   conferences: z.strictObject({
     id: z.int().positive(),
     city: slug.optional(),
@@ -56,7 +68,10 @@ export const seedSchemas = {
     countries: z.int().positive().optional(),
     texts: z.partialRecord(z.enum(locales), z.strictObject({ theme: text, outcome: text.optional() })),
     sources,
-  }),
+  }).refine(({ starts, ends, planned }) => (starts === undefined) === (ends === undefined) && (starts ?? planned) !== undefined, {
+    path: ['starts'],
+    error: 'comes with ends; without both, planned says for which month it is announced',
+  }).refine(({ starts, ends }) => starts === undefined || ends === undefined || ends >= starts, { path: ['ends'], error: 'must not be before starts' }),
   'network-counts': z.strictObject({
     id: z.string().regex(/^\d{4}(-\d{2}){0,2}$/),
     members: z.int().positive(),
@@ -72,9 +87,9 @@ export const seedSchemas = {
     lang,
     title: text.max(120),
     summary: text.max(300),
-    cities: z.array(slug).min(1),
+    cities: distinct(slug),
     year: year.optional(),
-    themes: z.array(z.enum(themeCodes)).min(1),
+    themes: distinct(z.enum(themeCodes)),
     sections: z.array(z.strictObject({ kind: z.enum(sectionKinds), body: text })).min(1),
     figures: z.array(z.strictObject({ value: text, label: text })),
     demo: z.boolean().default(false),
@@ -90,7 +105,7 @@ export const seedSchemas = {
     lang,
     title: text.max(200),
     source,
-  }),
+  }).refine(({ month, day }) => day === undefined || month !== undefined, { path: ['day'], error: 'needs its month' }),
 }
 
 export type SeedKind = keyof typeof seedSchemas

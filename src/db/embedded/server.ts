@@ -1,11 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { accessFile, databaseUrl, findFreePort, keepAccess, makeAccess, readAccess, type Access } from './access.ts'
 import { chooseAccount, findClosedFolder, type Account } from './account.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
+import { initialise, lastLines, removeUnfinished } from './initialise.ts'
 import type { EmbeddedRefusal } from './refusals.ts'
 
 export interface EmbeddedDatabase {
@@ -37,7 +38,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<E
 
   const dataDir = resolve(options.dataDir)
   const folder = join(dataDir, 'postgres')
-  if (options.owner && existsSync(passwordFile(dataDir))) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   const prepared = prepareFolder(dataDir, folder)
   if (!prepared.ok) return prepared
 
@@ -55,6 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<E
   }
 
   const account = prepared.value
+  if (options.owner) removeUnfinished(dataDir)
   if (version === null) {
     const failure = initialise(binaries, folder, dataDir, access, account)
     if (failure) return refused({ code: 'start_failed', folder, lines: failure })
@@ -105,34 +106,6 @@ async function answers(access: Access): Promise<boolean> {
   }
 }
 
-/** There only while the database is being made: where it is found, that was cut off, and nothing can be in the database yet. */
-const passwordFile = (dataDir: string) => join(dataDir, 'postgres-password')
-
-function initialise(binaries: Binaries, folder: string, dataDir: string, access: Access, account: Account): string[] | null {
-  const file = passwordFile(dataDir)
-  writeFileSync(file, access.password + '\n', { mode: 0o644 })
-  const { status, stderr, error } = spawnSync(
-    binaries.initdb,
-    [
-      '-D',
-      folder,
-      '-U',
-      access.user,
-      `--pwfile=${file}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--no-instructions',
-    ],
-    { ...account, encoding: 'utf8' },
-  )
-  if (status === 0) keepAccess(dataDir, access)
-  rmSync(file, { force: true })
-  return status === 0 ? null : lastLines(error?.message ?? stderr ?? '')
-}
-
 /** Stops the server that a killed process left behind, and waits until it has let go of the folder. */
 async function stopOrphan(folder: string): Promise<void> {
   const file = join(folder, 'postmaster.pid')
@@ -172,13 +145,6 @@ async function ensureDatabase(access: Access): Promise<void> {
     await client.end()
   }
 }
-
-const lastLines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .slice(-6)
 
 class Server {
   private child: ChildProcess | undefined

@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** Documents ranked before the best are chosen: a very common word costs no more than this. */
-const mostRanked = 1_000
+const mostRanked = 400
 
 /**
  * The published things that fit what a person typed, best first. Every word may match alone; a whole name counts most.
@@ -45,32 +45,41 @@ export function askedFor(locale: Locale, words: string[], prefix = false): RawBu
     )})`
   const any = words.join(' | ')
   return sql`(${sql.join(
-    [sql`to_tsquery('simple', coalesce(${telling}, ${any}) || ${prefix ? ':*' : ''})`, ...stemmers.map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${any})`)],
+    [
+      sql`to_tsquery('simple', coalesce(${telling}, ${any}) || ${prefix ? ':*' : ''})`,
+      ...stemmers.map((stemmer) => sql`to_tsquery(${stemmer}::regconfig, ${any})`),
+    ],
     sql` || `,
   )})`
 }
 
 async function rankedByWords(ctx: Context, query: string, words: string[], limit: number): Promise<Row[]> {
-  const name = `|${fold(query)}|`
+  const whole = `%|${fold(query).replace(/[\\%_]/g, '\\$&')}|%`
   const { rows } = await sql<Row>`
     with asked as materialized (select ${askedFor(ctx.locale, words, true)} as words),
     candidate as (
-      (select d.* from search_document d, asked where d.words @@ asked.words limit ${mostRanked})
-      union
-      (select d.* from search_document d where d.keys like ${`%${name.replace(/[\\%_]/g, '\\$&')}%`} limit 50)
+      (select d.kind, d.ref, d.lang, d.words, d.keys from search_document d where d.keys like ${whole} limit 50)
+      union all
+      (select d.kind, d.ref, d.lang, d.words, d.keys from search_document d, asked
+        where d.words @@ asked.words and d.keys not like ${whole} limit ${mostRanked})
+    ),
+    ranked as (
+      select kind, ref, lang,
+             ts_rank('{0.1, 0.25, 0.5, 1}', candidate.words, asked.words, 1)
+               + case when keys like ${whole} then 2 else 0 end
+               + case when kind = 'country' then 0.05 else 0 end as score
+        from candidate, asked
+       where kind <> 'page' or lang = ${ctx.locale}
+       order by score desc, kind, ref
+       limit ${limit}
     )
     select kind, ref,
            case when titles ? ${ctx.locale} then ${ctx.locale} else lang end as title_lang,
            coalesce(titles ->> ${ctx.locale}, titles ->> lang, titles ->> 'en') as title,
            coalesce(extracts ->> ${ctx.locale}, extracts ->> lang, extracts ->> 'en') as extract,
-           demo,
-           ts_rank('{0.1, 0.25, 0.5, 1}', candidate.words, asked.words, 1)
-             + case when keys like ${`%${name.replace(/[\\%_]/g, '\\$&')}%`} then 2 else 0 end
-             + case when kind in ('country', 'page') then 0.05 else 0 end as score
-      from candidate, asked
-     where kind <> 'page' or lang = ${ctx.locale}
-     order by score desc, kind, ref
-     limit ${limit}`.execute(ctx.db)
+           demo, score
+      from ranked join search_document using (kind, ref, lang)
+     order by score desc, kind, ref`.execute(ctx.db)
   return rows
 }
 

@@ -45,28 +45,37 @@ export function cluster(points: MapPoint[], distance: number): Cluster[] {
   return clusters
 }
 
+/** Cells of the grid are numbered row by row; wide enough that neighbours of one row never meet the next. */
+const cellsARow = 65_536
+
 function joinOnce(clusters: Cluster[], distance: number): Cluster[] {
   const order = [...clusters].sort((a, b) => b.cities - a.cities || a.x - b.x || a.y - b.y)
-  const cells = new Map<string, Cluster[]>()
-  const cellOf = (value: number) => Math.floor(value / distance)
+  const cells = new Map<number, Cluster[]>()
   const joined: Cluster[] = []
   for (const one of order) {
-    const near = neighbours(cells, cellOf(one.x), cellOf(one.y)).find((other) => Math.hypot(other.x - one.x, other.y - one.y) < distance)
+    const cell = Math.floor(one.y / distance) * cellsARow + Math.floor(one.x / distance)
+    const near = findNear(cells, cell, one, distance * distance)
     if (near) {
       absorb(near, one)
-    } else {
-      joined.push(one)
-      const key = `${cellOf(one.x)},${cellOf(one.y)}`
-      cells.set(key, [...(cells.get(key) ?? []), one])
+      continue
     }
+    joined.push(one)
+    const there = cells.get(cell)
+    if (there) there.push(one)
+    else cells.set(cell, [one])
   }
   return joined
 }
 
-function neighbours(cells: Map<string, Cluster[]>, column: number, row: number): Cluster[] {
-  const found: Cluster[] = []
-  for (let dx = -1; dx <= 1; dx += 1) for (let dy = -1; dy <= 1; dy += 1) found.push(...(cells.get(`${column + dx},${row + dy}`) ?? []))
-  return found
+function findNear(cells: Map<number, Cluster[]>, cell: number, one: Cluster, squared: number): Cluster | undefined {
+  for (let row = -cellsARow; row <= cellsARow; row += cellsARow)
+    for (let column = -1; column <= 1; column += 1)
+      for (const other of cells.get(cell + row + column) ?? []) {
+        const dx = other.x - one.x
+        const dy = other.y - one.y
+        if (dx * dx + dy * dy < squared) return other
+      }
+  return undefined
 }
 
 function absorb(into: Cluster, other: Cluster): void {

@@ -29,7 +29,7 @@ export interface FacetCount {
   cities: number
 }
 
-export const pageLength = 60
+export const pageLength = 40
 
 /** One page of members that fit, in order; `total` is what all pages hold together. */
 export async function listCities(

@@ -1,5 +1,6 @@
 import { countryName } from '#kernel/countries.ts'
-import { formatTags, type Locale } from '#kernel/locales.ts'
+import type { Locale } from '#kernel/locales.ts'
+import { collatorOf } from '#ui/format.ts'
 import type { FacetCount } from '#features/cities/queries.server/directory.ts'
 import { regionCodes } from '#features/cities/model.ts'
 import { say } from '#ui/say.ts'
@@ -23,7 +24,7 @@ export interface DirectoryOptions {
 export function optionsOf(facets: FacetCount[], locale: Locale): DirectoryOptions {
   const of = (facet: FacetCount['facet']) =>
     facets.flatMap((count) => (count.facet === facet && count.value !== null ? [{ value: count.value, cities: count.cities }] : []))
-  const byText = new Intl.Collator(formatTags[locale])
+  const byText = collatorOf(locale)
   const named = (facet: FacetCount['facet'], name: (value: string) => string) =>
     of(facet)
       .map((count) => ({ ...count, text: name(count.value) }))

@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals: { ctx, madeOf } }) => {
       y,
       radius,
       href: `#map-${index}`,
-      label: `${index + 1}`,
+      label: `${cluster.cities} (${index + 1})`,
       number: cluster.cities > 1 ? String(cluster.cities) : '',
     })),
   }
