@@ -20,7 +20,9 @@ comment on column search_document.extracts is 'A line for the list of results, b
 comment on column search_document.keys is 'Names by which it is called, folded (no case, no accents), separated by bars; for typing errors.';
 comment on column search_document.words is 'Its words, analysed for its language and weighted: A names, B summary, C themes, D body.';
 comment on column search_document.demo is 'Made up for demonstration.';
-create index search_document_words on search_document using gin (words);
+-- Two indexes, so that the very many cities of a country named in a search do not crowd out everything else.
+create index search_document_words on search_document using gin (words) where kind <> 'city';
+create index search_document_words_of_cities on search_document using gin (words) where kind = 'city';
 create index search_document_keys on search_document using gin (keys gin_trgm_ops);
 
 create table derived_state (

@@ -48,36 +48,46 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
   pool.on('error', () => {})
 
   const options: PageOptions = { cache, framework: built.framework, publicUrl: config.publicUrl }
-  const safety = Object.entries(safetyHeaders(config.publicUrl.startsWith('https:')))
+  const safety = Object.entries(safetyHeaders(config.publicUrl.startsWith('https:'))).flat()
+  /** What every answer carries, name after value. */
+  const headersOf = (id: string) => ['x-request-id', id, ...safety]
 
   async function answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<string> {
     const url = request.url ?? '/'
     const end = url.indexOf('?')
     const path = end < 0 ? url : url.slice(0, end)
-    if (path === '/healthz') return sendText(response, 200, 'ok')
-    if (path === '/readyz') return sendReadiness(response)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return passOn(request, response)
-    if (built.assets.has(path)) return passOn(request, response)
+    if (path === '/healthz') return sendText(response, 200, 'ok', id)
+    if (path === '/readyz') return sendReadiness(response, id)
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || built.assets.has(path)) return passOn(request, response, id)
     const cookie = languageToRemember(request, path)
-    if (cookie) response.appendHeader('set-cookie', cookie)
-    return answerPage(request, response, isReadable(path) ? url : unreadable(request, path), id, options)
+    const common = cookie ? [...headersOf(id), 'set-cookie', cookie] : headersOf(id)
+    return answerPage(request, response, isReadable(path) ? url : unreadable(request, path), id, options, common)
   }
 
-  function passOn(request: IncomingMessage, response: ServerResponse): string {
+  function passOn(request: IncomingMessage, response: ServerResponse, id: string): string {
+    const common = headersOf(id)
+    for (let index = 0; index < common.length; index += 2) response.setHeader(common[index] as string, common[index + 1] as string)
     if (!config.trustProxy) {
       delete request.headers['x-forwarded-for']
       request.headers['x-forwarded-proto'] = config.publicUrl ? new URL(config.publicUrl).protocol.slice(0, -1) : 'http'
     }
-    built.handler(request, response, () => sendText(response, 404, 'not found'))
+    built.handler(request, response, () => sendText(response, 404, 'not found', id))
     return 'pass'
   }
 
-  async function sendReadiness(response: ServerResponse): Promise<string> {
+  function sendText(response: ServerResponse, status: number, text: string, id: string): string {
+    response
+      .writeHead(status, [...headersOf(id), 'content-type', 'text/plain; charset=utf-8', 'cache-control', 'no-store'])
+      .end(text + '\n')
+    return 'pass'
+  }
+
+  async function sendReadiness(response: ServerResponse, id: string): Promise<string> {
     try {
       const ready = await isMigrated(pool, migrations)
-      return sendText(response, ready ? 200 : 503, ready ? 'ready' : 'migrations are missing')
+      return sendText(response, ready ? 200 : 503, ready ? 'ready' : 'migrations are missing', id)
     } catch {
-      return sendText(response, 503, 'the database does not answer')
+      return sendText(response, 503, 'the database does not answer', id)
     }
   }
 
@@ -86,12 +96,10 @@ export async function serve(config: Config, databaseUrl: string, migrations: str
     const id =
       (config.trustProxy && /^[\w-]{8,64}$/.test(String(request.headers['x-request-id'])) && String(request.headers['x-request-id'])) ||
       newId()
-    response.setHeader('x-request-id', id)
-    for (const [name, value] of safety) response.setHeader(name, value)
     answer(request, response, id)
       .catch((error: unknown) => {
         log.error({ requestId: id, error: error instanceof Error ? error.stack : String(error) }, 'a request failed')
-        if (!response.headersSent) sendText(response, 500, `This page could not be made. Request ${id}.`)
+        if (!response.headersSent) sendText(response, 500, `This page could not be made. Request ${id}.`, id)
         else response.destroy()
         return 'failed'
       })
@@ -166,11 +174,6 @@ function listen(server: Server, { host, port }: Config): Promise<Outcome<string,
       resolve(done(`http://${host.includes(':') ? `[${host}]` : host}:${open}`))
     })
   })
-}
-
-function sendText(response: ServerResponse, status: number, text: string): string {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text + '\n')
-  return 'pass'
 }
 
 function isReadable(path: string): boolean {

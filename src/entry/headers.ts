@@ -13,11 +13,21 @@ export function safetyHeaders(https: boolean): Record<string, string> {
   }
 }
 
-/** Brotli before gzip before nothing, as far as the reader takes it. */
+const chosen = new Map<string, Encoding>()
+const mostChosen = 200
+
+/** Brotli before gzip before nothing, as far as the reader takes it. Browsers send few different headers: each is read once. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (!acceptEncoding) return 'identity'
-  const taken = (name: string) =>
-    new RegExp(`(?:^|[\\s,])${name}(?!\\s*;\\s*q=0(?:\\.0*)?(?:\\s*,|\\s*$))(?=[\\s,;]|$)`, 'i').test(acceptEncoding)
+  const known = chosen.get(acceptEncoding)
+  if (known) return known
+  const encoding = readEncoding(acceptEncoding)
+  if (chosen.size < mostChosen) chosen.set(acceptEncoding, encoding)
+  return encoding
+}
+
+function readEncoding(header: string): Encoding {
+  const taken = (name: string) => new RegExp(`(?:^|[\\s,])${name}(?!\\s*;\\s*q=0(?:\\.0*)?(?:\\s*,|\\s*$))(?=[\\s,;]|$)`, 'i').test(header)
   return taken('br') ? 'br' : taken('gzip') ? 'gzip' : 'identity'
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, etagMatches, hasSession } from './headers.ts'
-import { bodyOf, newPage, type Page, type PageCache } from './page-cache.ts'
+import { bodyOf, newPage, type Encoding, type Page, type PageCache } from './page-cache.ts'
 
 /** The framework, as far as we use it: a request in, a response out. */
 export interface Framework {
@@ -28,6 +28,7 @@ export async function answerPage(
   url: string,
   id: string,
   options: PageOptions,
+  common: readonly string[] = [],
 ): Promise<Served> {
   const { cache } = options
   const origin = originOf(request, options.publicUrl)
@@ -37,16 +38,16 @@ export async function answerPage(
 
   if (keepable) {
     const page = cache.find(key)
-    if (page) return (await sendPage(request, response, page)) ?? 'hit'
+    if (page) return (await sendPage(request, response, page, common)) ?? 'hit'
   }
   const begun = cache?.begin() ?? 0
   const { page, made } = await shared(`${begun} ${key}`, keepable, () => make(request, url, origin, id, options))
   if (keepable && page.status >= 500) {
     const stale = cache.findStale(key)
-    if (stale) return (await sendPage(request, response, stale)) ?? 'stale'
+    if (stale) return (await sendPage(request, response, stale, common)) ?? 'stale'
   }
   if (keepable && made && page.status === 200 && page.madeOf.length > 0) cache.keep(key, page, begun)
-  return (await sendPage(request, response, page)) ?? (keepable ? 'miss' : 'pass')
+  return (await sendPage(request, response, page, common)) ?? (keepable ? 'miss' : 'pass')
 }
 
 /** Pages being made; a second person who asks meanwhile is given the same, unless something has changed since it was begun. */
@@ -86,28 +87,50 @@ async function make(request: IncomingMessage, url: string, origin: string, id: s
   return newPage(answer.status, kept, Buffer.from(await answer.arrayBuffer()), personal ? [] : madeOf, Date.now())
 }
 
-async function sendPage(request: IncomingMessage, response: ServerResponse, page: Page): Promise<'unchanged' | null> {
-  const compressible =
-    /^(text\/|application\/(json|.*\+xml|.*\+json|xml))/.test(page.headers['content-type'] ?? '') &&
-    (page.bodies.identity as Buffer).length > 800
-  const cookies = page.headers['set-cookie']?.split('\n')
-  for (const name in page.headers) if (name !== 'set-cookie') response.setHeader(name, page.headers[name] as string)
-  if (cookies) response.appendHeader('set-cookie', cookies)
-  if (compressible) response.setHeader('vary', page.headers.vary ? `${page.headers.vary}, accept-encoding` : 'accept-encoding')
-  if (page.status === 200) {
-    response.setHeader('etag', page.etag)
-    if (!page.headers['cache-control']) response.setHeader('cache-control', 'no-cache')
-    if (etagMatches(request.headers['if-none-match'], page.etag)) {
-      response.removeHeader('content-type')
-      response.writeHead(304).end()
-      return 'unchanged'
-    }
+/** The head of an answer, name after value, made once for each body: what is sent most often costs least. */
+const heads = new WeakMap<Buffer, string[]>()
+
+function headOf(page: Page, encoding: Encoding, body: Buffer, compressible: boolean): string[] {
+  const known = heads.get(body)
+  if (known) return known
+  const head: string[] = []
+  for (const [name, value] of Object.entries(page.headers)) {
+    if (name === 'set-cookie') for (const cookie of value.split('\n')) head.push(name, cookie)
+    else if (name !== 'vary') head.push(name, value)
   }
+  const vary = [page.headers.vary, compressible ? 'accept-encoding' : ''].filter(Boolean).join(', ')
+  if (vary) head.push('vary', vary)
+  if (page.status === 200) head.push('etag', page.etag)
+  if (page.status === 200 && !page.headers['cache-control']) head.push('cache-control', 'no-cache')
+  if (encoding !== 'identity') head.push('content-encoding', encoding)
+  head.push('content-length', String(body.length))
+  heads.set(body, head)
+  return head
+}
+
+/** Named in an answer that sends nothing, because the reader has it: neither length nor type. */
+const notIn304 = new Set(['content-length', 'content-type', 'content-encoding'])
+const textual = /^(text\/|application\/(json|.*\+xml|.*\+json|xml))/
+const worthCompressing = 800
+
+async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+  common: readonly string[],
+): Promise<'unchanged' | null> {
+  const compressible = (page.bodies.identity as Buffer).length > worthCompressing && textual.test(page.headers['content-type'] ?? '')
   const encoding = compressible ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
   const body = await bodyOf(page, encoding)
-  if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
-  response.setHeader('content-length', body.length)
-  response.writeHead(page.status)
+  const head = headOf(page, encoding, body, compressible)
+  if (page.status === 200 && etagMatches(request.headers['if-none-match'], page.etag)) {
+    const kept: string[] = [...common]
+    for (let index = 0; index < head.length; index += 2)
+      if (!notIn304.has(head[index] as string)) kept.push(head[index] as string, head[index + 1] as string)
+    response.writeHead(304, kept).end()
+    return 'unchanged'
+  }
+  response.writeHead(page.status, [...common, ...head])
   response.end(request.method === 'HEAD' ? undefined : body)
   return null
 }

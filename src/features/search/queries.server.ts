@@ -16,7 +16,9 @@ interface Row {
 }
 
 /** Documents ranked before the best are chosen: a very common word costs no more than this. */
-const mostRanked = 400
+const mostRanked = 600
+/** Cities have few words and many the same: those of a country. More of them would not be told apart by their rank. */
+const mostCitiesRanked = 150
 
 /**
  * The published things that fit what a person typed, best first. Every word may match alone; a whole name counts most.
@@ -61,7 +63,10 @@ async function rankedByWords(ctx: Context, query: string, words: string[], limit
       (select d.kind, d.ref, d.lang, d.words, d.keys from search_document d where d.keys like ${whole} limit 50)
       union all
       (select d.kind, d.ref, d.lang, d.words, d.keys from search_document d, asked
-        where d.words @@ asked.words and d.keys not like ${whole} limit ${mostRanked})
+        where d.kind <> 'city' and d.words @@ asked.words and d.keys not like ${whole} limit ${mostRanked})
+      union all
+      (select d.kind, d.ref, d.lang, d.words, d.keys from search_document d, asked
+        where d.kind = 'city' and d.words @@ asked.words and d.keys not like ${whole} limit ${mostCitiesRanked})
     ),
     ranked as (
       select kind, ref, lang,
