@@ -75,7 +75,7 @@ export async function listPractices(
     select ${rowColumns(ctx)}
       from practice p
      where ${condition(ctx, filters)}
-     order by ${rank} p.published_at desc, p.title, p.id
+     order by ${rank} p.published_at desc, p.title collate "und-x-icu", p.id
      limit ${length} offset ${(page - 1) * length}`.execute(ctx.db)
   return rows
 }
@@ -124,7 +124,7 @@ export async function listRelatedPractices(ctx: Context, id: string, limit = 4):
       join (select other.practice_id, sum(1.0 / (own.position + other.position)) as nearness
               from practice_theme own join practice_theme other on other.theme_code = own.theme_code and other.practice_id <> own.practice_id
              where own.practice_id = ${id} group by other.practice_id) shared on shared.practice_id = p.id
-     order by shared.nearness desc, p.title, p.id
+     order by shared.nearness desc, p.title collate "und-x-icu", p.id
      limit ${limit}`.execute(ctx.db)
   return rows
 }
@@ -142,7 +142,7 @@ export async function listPracticesOf(
                       ${place.city ? sql`and c.slug = ${place.city}` : sql``}
                       ${place.country ? sql`and c.country_iso2 = ${place.country}` : sql``}
                       ${place.region ? sql`and k.region_code = ${place.region}` : sql``})
-     order by p.published_at desc, p.title, p.id
+     order by p.published_at desc, p.title collate "und-x-icu", p.id
      limit ${limit}`.execute(ctx.db)
   return rows
 }
