@@ -2,7 +2,7 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { defineConfig } from 'vite'
-import { leanPages } from './tools/build/lean.ts'
+import { leanPages } from './tools/lean-pages.ts'
 
 export default defineConfig({
   plugins: [
