@@ -1,4 +1,5 @@
 import { fold } from '#kernel/fold.ts'
+import { oneOf, pageNumber, queryReader, type Ignored } from '#kernel/query.ts'
 import { placeKinds, regionCodes, type PlaceKind, type RegionCode } from './model.ts'
 
 export const views = ['map', 'list', 'table'] as const
@@ -25,26 +26,14 @@ export interface DirectoryRequest {
   /** From 1. */
   page: number
   /** What the address asked for and could not be read: said on the page, and left out. */
-  ignored: { name: string; value: string }[]
+  ignored: Ignored[]
 }
 
 export const firstYear = 2013
 
 /** Reads the query of an address. What cannot be read is named and left out; nothing is refused. */
 export function readDirectoryRequest(query: URLSearchParams, countries: ReadonlySet<string>, thisYear: number): DirectoryRequest {
-  const ignored: DirectoryRequest['ignored'] = []
-  function read<T>(name: string, parse: (text: string) => T | undefined): T | undefined {
-    const text = query.get(name)?.trim()
-    if (!text) return undefined
-    const value = parse(text)
-    if (value === undefined) ignored.push({ name, value: [...text].slice(0, 40).join('') })
-    return value
-  }
-  const oneOf =
-    <T extends string>(values: readonly T[]) =>
-    (text: string) =>
-      values.find((value) => value === text)
-
+  const { read, ignored } = queryReader(query)
   const filters: DirectoryFilters = {
     region: read('region', oneOf(regionCodes)),
     country: read('country', (text) => (countries.has(text.toUpperCase()) ? text.toUpperCase() : undefined)),
@@ -60,7 +49,7 @@ export function readDirectoryRequest(query: URLSearchParams, countries: Readonly
     filters,
     view: read('view', oneOf(views)) ?? 'map',
     sort: read('sort', oneOf(sorts)) ?? 'name',
-    page: read('page', (text) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined)) ?? 1,
+    page: read('page', pageNumber) ?? 1,
     ignored,
   }
 }

@@ -1,5 +1,6 @@
 import { regionCodes, type RegionCode } from '#features/cities/model.ts'
 import { fold } from '#kernel/fold.ts'
+import { oneOf, pageNumber, queryReader, type Ignored } from '#kernel/query.ts'
 import { themeCodes, type ThemeCode } from './model.ts'
 
 export interface PracticeFilters {
@@ -15,27 +16,20 @@ export interface PracticeRequest {
   filters: PracticeFilters
   /** From 1. */
   page: number
-  ignored: { name: string; value: string }[]
+  ignored: Ignored[]
 }
 
 /** Reads the query of an address. What cannot be read is named and left out; nothing is refused. */
 export function readPracticeRequest(query: URLSearchParams): PracticeRequest {
-  const ignored: PracticeRequest['ignored'] = []
-  function read<T>(name: string, parse: (text: string) => T | undefined): T | undefined {
-    const text = query.get(name)?.trim()
-    if (!text) return undefined
-    const value = parse(text)
-    if (value === undefined) ignored.push({ name, value: [...text].slice(0, 40).join('') })
-    return value
-  }
+  const { read, ignored } = queryReader(query)
   return {
     filters: {
-      theme: read('theme', (text) => themeCodes.find((code) => code === text)),
-      region: read('region', (text) => regionCodes.find((code) => code === text)),
+      theme: read('theme', oneOf(themeCodes)),
+      region: read('region', oneOf(regionCodes)),
       city: read('city', (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 120 ? text : undefined)),
       text: read('q', (text) => (fold(text) === '' ? undefined : [...text].slice(0, 200).join(''))),
     },
-    page: read('page', (text) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined)) ?? 1,
+    page: read('page', pageNumber) ?? 1,
     ignored,
   }
 }

@@ -14,13 +14,19 @@ export interface LinkedMark {
   href: string
   label: string
   number: string
+  /** Written beside the dot where there is room. */
+  name: string
 }
 
 /** Marks with somewhere to go: a place to its page, a number to the part of the directory that it stands for. */
+/** So few marks leave room for names. */
+const fewMarks = 16
+
 export function marksOf(marks: Mark[], filters: DirectoryFilters, locale: Locale, regions?: Map<string, RegionCode>): LinkedMark[] {
   return marks.map(({ x, y, radius, cluster }) => {
     const { slug, label, countries, cities, names } = cluster
-    if (slug && label) return { x, y, radius, href: paths.city(locale, slug), label, number: '' }
+    if (slug && label)
+      return { x, y, radius, href: paths.city(locale, slug), label, number: '', name: marks.length <= fewMarks ? label : '' }
     const [country = ''] = countries
     const region = regions?.get(country)
     const narrower: DirectoryFilters =
@@ -36,6 +42,7 @@ export function marksOf(marks: Mark[], filters: DirectoryFilters, locale: Locale
       ),
       label: m['cities.map.cluster']({ count: cities, places: formatList(names.length > 0 ? names.slice(0, 3) : places, locale) }),
       number: formatNumber(cities, locale),
+      name: '',
     }
   })
 }
