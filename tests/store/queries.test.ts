@@ -4,10 +4,11 @@ import { listAwardEditions } from '#features/award/queries.server.ts'
 import { recordCity, recordCountry, recordRegion } from '#features/cities/store.server.ts'
 import { countFacets, listCities } from '#features/cities/queries.server/directory.ts'
 import { findCity, listNeighbours } from '#features/cities/queries.server/city.ts'
+import { findCoverage } from '#features/cities/queries.server/network.ts'
 import { listCountries } from '#features/cities/queries.server/places.ts'
 import { listMapPoints } from '#features/cities/queries.server/points.ts'
 import { recordPractice, recordTheme } from '#features/library/store.server.ts'
-import { countPracticeFacets, findPractice, listPractices, listRelatedPractices } from '#features/library/queries.server.ts'
+import { countPracticeFacets, countPractices, findPractice, listPractices, listRelatedPractices } from '#features/library/queries.server.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
 let database: TestDatabase
@@ -109,6 +110,11 @@ describe('lists', () => {
       "insert into membership_spell (city_id, position, joined_year) select id, 2, 2024 from city where slug = 'lindhaven-2'",
     )
     expect(await see()).toEqual([3, 3, 3])
+  })
+
+  it('never count what is made up among what is on record', async () => {
+    expect(await findCoverage(database.ctx())).toMatchObject({ recordedCities: 0, recordedCountries: 0 })
+    expect((await countPractices(database.ctx())).practices).toBe(0)
   })
 
   it('call a place by its name in the language of the page, and sort by it', async () => {

@@ -149,7 +149,7 @@ export async function listPracticesOf(
 
 export async function countPractices(ctx: Context): Promise<{ practices: number; themes: { code: ThemeCode; practices: number }[] }> {
   const { rows } = await sql<{ practices: number; themes: { code: ThemeCode; practices: number }[] }>`
-    select (select count(*)::int from practice) as practices,
+    select (select count(*)::int from practice where not demo) as practices,
       ${list(sql`select t.code, (select count(*)::int from practice_theme pt where pt.theme_code = t.code) as practices from theme t order by t.position`)} as themes`.execute(
     ctx.db,
   )
