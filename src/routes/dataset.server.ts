@@ -17,6 +17,9 @@ export function answerDataset<Row extends Record<string, unknown>>(
   return answerJson({ ...about, count: rows.length, items: rows })
 }
 
+/** Less-than signs are escaped: whatever a reader typed and gets back, no program can take it for markup. */
 export function answerJson(value: unknown): Response {
-  return new Response(JSON.stringify(value, null, 1), { headers: { ...open, 'content-type': 'application/json; charset=utf-8' } })
+  return new Response(JSON.stringify(value, null, 1).replaceAll('<', '\\u003c'), {
+    headers: { ...open, 'content-type': 'application/json; charset=utf-8' },
+  })
 }

@@ -30,7 +30,7 @@ export function initialise(binaries: Binaries, folder: string, dataDir: string, 
         '--locale=C',
         '--no-instructions',
       ],
-      { ...account, encoding: 'utf8' },
+      { ...account, cwd: making, encoding: 'utf8' },
     )
     if (status !== 0) return lastLines(error?.message ?? stderr ?? '')
     keepAccess(dataDir, access)

@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts'
 import { accessFile, databaseUrl, findFreePort, keepAccess, makeAccess, readAccess, type Access } from './access.ts'
 import { chooseAccount, findClosedFolder, type Account } from './account.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
+import { makeReachable } from './reachable.ts'
 import { initialise, lastLines, removeUnfinished } from './initialise.ts'
 import type { EmbeddedRefusal } from './refusals.ts'
 
@@ -33,8 +34,8 @@ const database = 'lyceum'
  * running already. A server that dies is started again, up to five times in a minute, on the same port.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<EmbeddedDatabase, EmbeddedRefusal>> {
-  const binaries = findBinaries()
-  if (!binaries) return refused({ code: 'platform_unknown', platform: `${process.platform} ${process.arch}` })
+  const found = findBinaries()
+  if (!found) return refused({ code: 'platform_unknown', platform: `${process.platform} ${process.arch}` })
 
   const dataDir = resolve(options.dataDir)
   const folder = join(dataDir, 'postgres')
@@ -42,8 +43,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<E
   if (!prepared.ok) return prepared
 
   const version = readDataVersion(folder)
-  if (version !== null && version !== binaries.major)
-    return refused({ code: version > binaries.major ? 'data_newer' : 'data_older', folder, found: version, ours: binaries.major })
+  if (version !== null && version !== found.major)
+    return refused({ code: version > found.major ? 'data_newer' : 'data_older', folder, found: version, ours: found.major })
 
   const kept = readAccess(dataDir)
   if (version !== null && !kept) return refused({ code: 'access_lost', file: accessFile(dataDir) })
@@ -55,6 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<E
   }
 
   const account = prepared.value
+  const binaries = makeReachable(found, dataDir, account)
   if (options.owner) removeUnfinished(dataDir)
   if (version === null) {
     const failure = initialise(binaries, folder, dataDir, access, account)
